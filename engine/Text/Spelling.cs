@@ -1,0 +1,49 @@
+using F23.StringSimilarity;
+
+namespace PolicyCheck.Text;
+
+/// <summary>Finds the known word that a misspelt one was probably meant to be.</summary>
+public static class Spelling
+{
+    private static readonly Damerau Distance = new();
+
+    /// <summary>The nearest candidate within a third of the word's length, or null; ties go to the ordinally first.</summary>
+    /// <param name="word">The word as written.</param>
+    /// <param name="candidates">The known words.</param>
+    public static string? Nearest(string word, IEnumerable<string> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(candidates);
+        if (word.Length > 100)
+        {
+            return null;
+        }
+
+        string? best = null;
+        var bestDistance = 1 + Math.Max(1, word.Length / 3);
+        foreach (var candidate in candidates)
+        {
+            if (Math.Abs(candidate.Length - word.Length) >= bestDistance + 1)
+            {
+                continue;
+            }
+
+            var distance = (int)Distance.Distance(Fold(word), Fold(candidate));
+            if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
+            {
+                (best, bestDistance) = (candidate, distance);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The words " - did you mean `x`?" when a near candidate exists, else the given advice.</summary>
+    /// <param name="word">The word as written.</param>
+    /// <param name="candidates">The known words.</param>
+    /// <param name="otherwise">The advice when nothing is near.</param>
+    public static string DidYouMean(string word, IEnumerable<string> candidates, string otherwise) =>
+        Nearest(word, candidates) is { } nearest ? $"did you mean `{nearest}`?" : otherwise;
+
+    private static string Fold(string word) => word.ToUpperInvariant();
+}
