@@ -45,5 +45,15 @@ public static class Spelling
     public static string DidYouMean(string word, IEnumerable<string> candidates, string otherwise) =>
         Nearest(word, candidates) is { } nearest ? $"did you mean `{nearest}`?" : otherwise;
 
+    /// <summary>Whether two words differ by one letter added, dropped, changed or swapped with its neighbour.</summary>
+    /// <param name="word">One word.</param>
+    /// <param name="other">The other.</param>
+    public static bool IsOneEditApart(string word, string other)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(other);
+        return Math.Abs(word.Length - other.Length) <= 1 && word.Length <= 100 && (int)Distance.Distance(word, other) == 1;
+    }
+
     private static string Fold(string word) => word.ToUpperInvariant();
 }
