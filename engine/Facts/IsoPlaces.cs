@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace PolicyCheck.Facts;
+
+/// <summary>The countries of ISO 3166-1 and the subdivisions of ISO 3166-2, looked up in a sorted table without loading it.</summary>
+public static class IsoPlaces
+{
+    private static readonly Lazy<byte[]> Table = new(Load);
+
+    /// <summary>The English name of a country or subdivision, or null when the code isn't one.</summary>
+    /// <param name="code">The code, such as <c>US-OR</c>.</param>
+    public static string? NameOf(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        var table = Table.Value.AsSpan();
+        var wanted = Encoding.UTF8.GetBytes(code).AsSpan();
+        var (low, high) = (0, table.Length);
+        while (low < high)
+        {
+            var start = table[..((low + high) / 2)].LastIndexOf((byte)'\n') + 1;
+            var line = table[start..];
+            line = line[..line.IndexOf((byte)'\n')];
+            var tab = line.IndexOf((byte)'\t');
+            var order = line[..tab].SequenceCompareTo(wanted);
+            if (order == 0)
+            {
+                return Encoding.UTF8.GetString(line[(tab + 1)..]);
+            }
+
+            (low, high) = order < 0 ? (start + line.Length + 1, high) : (low, start);
+        }
+
+        return null;
+    }
+
+    /// <summary>All codes, in ordinal order.</summary>
+    public static IEnumerable<string> Codes =>
+        Encoding.UTF8.GetString(Table.Value).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.IndexOf('\t', StringComparison.Ordinal)]);
+
+    private static byte[] Load()
+    {
+        using var stream = typeof(IsoPlaces).Assembly.GetManifestResourceStream("iso-3166.tsv")
+            ?? throw new InvalidOperationException("the table of ISO 3166 is missing from the assembly");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

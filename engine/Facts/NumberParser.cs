@@ -1,0 +1,121 @@
+using System.Globalization;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Facts;
+
+/// <summary>Numbers and lengths of time as people write them.</summary>
+public static class NumberParser
+{
+    /// <summary>Parses a number: decimal digits, with a per cent sign or as <c>1 in 1000</c> where the fact is a ratio.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fact">The fact whose unit holds.</param>
+    /// <param name="number">The number; a ratio as a fraction of one.</param>
+    /// <param name="problem">What is wrong and how to write it, where it isn't one.</param>
+    public static bool TryNumber(string text, FactDeclaration fact, out decimal number, out (string Message, string Cure) problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(fact);
+        problem = ($"`{text}` is not a number", fact.IsRatio ? "write it as `98 %`, `0.98` or `1 in 1000`" : "write digits with a point, such as `0.5` or `12000`");
+        var trimmed = text.Trim();
+        var unitless = !fact.IsRatio && fact.Unit.Length > 0 && trimmed.EndsWith(" " + fact.Unit, StringComparison.Ordinal)
+            ? trimmed[..^(fact.Unit.Length + 1)]
+            : trimmed;
+        if (trimmed.EndsWith('%'))
+        {
+            if (!fact.IsRatio)
+            {
+                number = 0;
+                problem = ($"`{text}` is a percentage, and {fact.Path} is counted in {UnitOf(fact)}", $"write the number of {UnitOf(fact)}");
+                return false;
+            }
+
+            if (!TryDecimal(trimmed[..^1].TrimEnd(), out number))
+            {
+                return false;
+            }
+
+            number /= 100;
+        }
+        else if (fact.IsRatio && trimmed.Split(" in ") is [var part, var whole] && TryDecimal(part, out var numerator) && TryDecimal(whole, out var denominator) && denominator > 0)
+        {
+            number = numerator / denominator;
+        }
+        else if (!TryDecimal(unitless, out number))
+        {
+            return false;
+        }
+
+        if (fact.IsRatio && number is < 0 or > 1)
+        {
+            problem = ($"`{text}` is not between 0 and 1", number is > 1 and <= 100 && !trimmed.EndsWith('%') ? $"did you mean `{trimmed} %`?" : "write it as `98 %`, `0.98` or `1 in 1000`");
+            return false;
+        }
+
+        if (fact.IsCount && (number < 0 || number != decimal.Truncate(number)))
+        {
+            problem = ($"`{text}` is not a count", "write a whole number from zero up");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Parses a length of time, such as <c>30 days</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fact">The fact, which counts calendar time or working days.</param>
+    /// <param name="duration">The length.</param>
+    /// <param name="problem">What is wrong and how to write it, where it isn't one.</param>
+    public static bool TryDuration(string text, FactDeclaration fact, out Duration duration, out (string Message, string Cure) problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(fact);
+        duration = default;
+        var working = fact.Unit == "working-days";
+        problem = ($"`{text}` is not a length of time", working ? "write it as `30 working days`" : "write a number and a unit, such as `24 hours`, `30 days`, `6 months` or `3 years`");
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 0 || !TryDecimal(text[..space], out var amount) || UnitNamed(text[(space + 1)..].Trim()) is not { } unit)
+        {
+            return false;
+        }
+
+        duration = new(amount, unit);
+        if (duration.IsWorkingDays != working)
+        {
+            problem = ($"`{text}` can't be compared: {fact.Path} is counted in {(working ? "working days" : "calendar time")}", working ? "write it as `30 working days`" : "write it in days, months or years");
+            return false;
+        }
+
+        if (amount < 0 || amount > 1_000_000_000 || (duration.IsCalendar && amount > 1000))
+        {
+            problem = ($"`{text}` is out of range", "write a length of time of at most 1000 months or years");
+            return false;
+        }
+
+        if ((duration.IsCalendar || duration.IsWorkingDays) && amount != decimal.Truncate(amount))
+        {
+            problem = ($"`{text}` is not a whole number of {(working ? "working days" : "months or years")}", "write it in a smaller unit");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string UnitOf(FactDeclaration fact) => fact.IsCount ? "whole numbers" : fact.Unit.Length > 0 ? fact.Unit : "plain numbers";
+
+    private static bool TryDecimal(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
+
+    private static DurationUnit? UnitNamed(string name) => name switch
+    {
+        "millisecond" or "milliseconds" or "ms" => DurationUnit.Milliseconds,
+        "second" or "seconds" => DurationUnit.Seconds,
+        "minute" or "minutes" => DurationUnit.Minutes,
+        "hour" or "hours" => DurationUnit.Hours,
+        "day" or "days" => DurationUnit.Days,
+        "week" or "weeks" => DurationUnit.Weeks,
+        "month" or "months" => DurationUnit.Months,
+        "year" or "years" => DurationUnit.Years,
+        "working day" or "working days" => DurationUnit.WorkingDays,
+        _ => null,
+    };
+}

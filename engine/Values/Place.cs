@@ -1,0 +1,27 @@
+namespace PolicyCheck.Values;
+
+/// <summary>A place: an ISO 3166-1 country, an ISO 3166-2 subdivision, then slugs, such as <c>US-OR/portland</c>; or <c>world</c>.</summary>
+/// <param name="Code">The code as written.</param>
+public readonly record struct Place(string Code)
+{
+    /// <summary>Everywhere.</summary>
+    public static Place World { get; } = new("world");
+
+    /// <summary>Whether it is everywhere.</summary>
+    public bool IsWorld => Code == "world";
+
+    /// <summary>Whether this place lies within another; a place lies within itself and within its prefixes.</summary>
+    /// <param name="other">The larger place.</param>
+    public bool LiesWithin(Place other) =>
+        other.IsWorld
+        || (Code.StartsWith(other.Code, StringComparison.Ordinal)
+            && (Code.Length == other.Code.Length || Code[other.Code.Length] is '-' or '/'));
+
+    /// <summary>Whether something that is somewhere in this place is in another: unknown where this place is the larger.</summary>
+    /// <param name="other">The place asked about.</param>
+    public Truth IsIn(Place other) =>
+        LiesWithin(other) ? Truth.True : other.LiesWithin(this) ? Truth.Unknown : Truth.False;
+
+    /// <summary>The code.</summary>
+    public override string ToString() => Code;
+}
