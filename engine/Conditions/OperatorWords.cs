@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Conditions;
+
+/// <summary>The operators as rules spell them, for each type of fact.</summary>
+public static class OperatorWords
+{
+    private static readonly ImmutableArray<string> Equality = ["is", "isNot"];
+    private static readonly ImmutableArray<string> Lists = ["in", "notIn"];
+    private static readonly ImmutableArray<string> Comparisons = ["atLeast", "moreThan", "atMost", "lessThan"];
+
+    /// <summary>The operators on a list of records; the last seven are measures.</summary>
+    public static ImmutableArray<string> Records { get; } =
+        ["where", "known", "each", "some", "count", "highestRate", "highestUpperBound", "ratio", "fewestTrials", "fewestErrors", "gini"];
+
+    /// <summary>Every operator.</summary>
+    public static ImmutableArray<string> All { get; } = [.. Enum.GetValues<FactType>().SelectMany(type => Of(type)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The operators of a type.</summary>
+    /// <param name="type">The type of fact.</param>
+    public static ImmutableArray<string> Of(FactType type) => type switch
+    {
+        FactType.Flag => [.. Equality, "known"],
+        FactType.Text => [.. Equality, .. Lists, "matches", "known"],
+        FactType.Choice => [.. Equality, .. Lists, "known"],
+        FactType.Choices => ["includes", "includesAny", "includesAll", "only", "known"],
+        FactType.Number or FactType.Duration => [.. Equality, .. Lists, .. Comparisons, "known"],
+        FactType.Date => [.. Equality, "before", "onOrAfter", "within", "known"],
+        FactType.Place or FactType.Places => ["within", "only", "known"],
+        _ => Records,
+    };
+
+    /// <summary>Whether an operator takes a list of operands.</summary>
+    /// <param name="test">The operator.</param>
+    public static bool TakesMany(TestOperator test) =>
+        test is TestOperator.OneOf or TestOperator.IncludesAny or TestOperator.IncludesAll or TestOperator.Only
+            or TestOperator.WithinPlace or TestOperator.OnlyWithinPlaces;
+}

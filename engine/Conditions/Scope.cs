@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using PolicyCheck.Reading;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Conditions;
+
+/// <summary>The names that a rule set's conditions can use.</summary>
+/// <param name="Definitions">The definitions, unbound, by name.</param>
+/// <param name="Parameters">The parameters' dated values, unbound, by name.</param>
+public sealed record Scope(
+    ImmutableDictionary<string, Node> Definitions,
+    ImmutableDictionary<string, ImmutableArray<DatedNode>> Parameters)
+{
+    /// <summary>A scope without names.</summary>
+    public static Scope Empty { get; } = new(
+        ImmutableDictionary<string, Node>.Empty.WithComparers(StringComparer.Ordinal),
+        ImmutableDictionary<string, ImmutableArray<DatedNode>>.Empty.WithComparers(StringComparer.Ordinal));
+}
+
+/// <summary>A value as written, and the days on which it holds.</summary>
+/// <param name="Period">The days.</param>
+/// <param name="Node">The value as written.</param>
+public sealed record DatedNode(Period Period, Node Node);

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Manifests;
+
+/// <summary>One deployment as its manifest describes it; what it doesn't state is unknown.</summary>
+/// <param name="Id">The identifier, in kebab-case.</param>
+/// <param name="Title">What people call the deployment.</param>
+/// <param name="Facts">The facts that hold for every use, in the order of the text.</param>
+/// <param name="Uses">The uses, in the order of the text; at least one.</param>
+/// <param name="Location">Where the manifest begins.</param>
+public sealed record Manifest(string Id, string Title, ImmutableArray<StatedFact> Facts, ImmutableArray<Use> Uses, Location Location)
+{
+    /// <summary>The path of the manifest's file.</summary>
+    public string Path => Location.Path;
+}
+
+/// <summary>One purpose for which a deployment is used, assessed by itself.</summary>
+/// <param name="Id">The identifier, distinct within its manifest.</param>
+/// <param name="Title">What people call it; the identifier where none is given.</param>
+/// <param name="Facts">The facts of this use alone, in the order of the text.</param>
+/// <param name="Location">Where the use is written.</param>
+public sealed record Use(string Id, string Title, ImmutableArray<StatedFact> Facts, Location Location);

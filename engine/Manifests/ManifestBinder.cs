@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using PolicyCheck.Binding;
+using PolicyCheck.Facts;
+using PolicyCheck.Reading;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Manifests;
+
+/// <summary>Turns one manifest document into a manifest.</summary>
+internal sealed class ManifestBinder
+{
+    private static readonly ImmutableArray<string> OwnKeys = ["manifest", "title", "description", "uses"];
+    private static readonly ImmutableArray<string> OwnUseKeys = ["id", "title", "description"];
+
+    private readonly DiagnosticBag _diagnostics;
+    private readonly StatementBinder _statements;
+
+    public ManifestBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _statements = new(vocabulary, diagnostics);
+    }
+
+    public Manifest? Bind(Node document)
+    {
+        if (document is not MappingNode mapping)
+        {
+            _diagnostics.Error(BindingCodes.WrongShape, document.Location, "a manifest is a mapping", "begin with `manifest: name`");
+            return null;
+        }
+
+        var binder = new MappingBinder(mapping, "a manifest", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
+        var id = binder.RequireIdentifier("manifest", "city-hall-entrance");
+        var facts = _statements.Bind(mapping, OwnKeys, ofUse: false);
+        var uses = Uses(mapping);
+        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location);
+    }
+
+    private ImmutableArray<Use> Uses(MappingNode manifest)
+    {
+        switch (manifest["uses"])
+        {
+            case null or ScalarNode { IsNull: true }:
+                _diagnostics.Add(Diagnostic.Warning(
+                    ManifestCodes.NoUse,
+                    manifest.Entries[0].Key.Location,
+                    "this manifest lists no use, so it is judged as one use of which nothing is known",
+                    "list under `uses` what the system is used for"));
+                return [new("unstated", "a use of which nothing is stated", [], manifest.Location)];
+            case SequenceNode { Items: { IsEmpty: false } items }:
+                return Distinct(items.Select(Use).OfType<Use>());
+            case var other:
+                _diagnostics.Error(BindingCodes.WrongShape, other.Location, "`uses` is not a list of uses", "write `- id: name` and the facts of that use below it");
+                return [];
+        }
+    }
+
+    private Use? Use(Node node)
+    {
+        if (node is not MappingNode mapping)
+        {
+            _diagnostics.Error(BindingCodes.WrongShape, node.Location, "a use is a mapping", "begin with `- id: name`");
+            return null;
+        }
+
+        var binder = new MappingBinder(mapping, "a use", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
+        var id = binder.RequireIdentifier("id", "entrance-check");
+        var facts = _statements.Bind(mapping, OwnUseKeys, ofUse: true);
+        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, id.Location);
+    }
+
+    private ImmutableArray<Use> Distinct(IEnumerable<Use> uses)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = ImmutableArray.CreateBuilder<Use>();
+        foreach (var use in uses)
+        {
+            distinct.Add(use);
+            if (!known.Add(use.Id))
+            {
+                _diagnostics.Error(BindingCodes.DuplicateName, use.Location, $"there is another use `{use.Id}`", "give each use its own id");
+            }
+        }
+
+        return distinct.ToImmutable();
+    }
+}

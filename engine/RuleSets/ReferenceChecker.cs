@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PolicyCheck.Binding;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.RuleSets;
+
+/// <summary>Checks that rules which name others name rules that exist and can be overridden.</summary>
+internal static class ReferenceChecker
+{
+    public static void Check(ImmutableArray<RuleSet> sets, DiagnosticBag diagnostics)
+    {
+        var rules = sets.SelectMany(set => set.Rules).GroupBy(rule => rule.QualifiedId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        foreach (var rule in sets.SelectMany(set => set.Rules))
+        {
+            foreach (var (setId, ruleId, location) in rule.Overrides)
+            {
+                if (!rules.TryGetValue($"{setId}/{ruleId}", out var overridden))
+                {
+                    var candidates = setId == rule.RuleSetId
+                        ? sets.Where(set => set.Id == setId).SelectMany(set => set.Rules).Select(other => other.Id)
+                        : rules.Keys;
+                    diagnostics.Error(
+                        RuleSetCodes.BadOverride,
+                        location,
+                        $"there is no rule `{(setId == rule.RuleSetId ? ruleId : $"{setId}/{ruleId}")}`",
+                        Spelling.DidYouMean(setId == rule.RuleSetId ? ruleId : $"{setId}/{ruleId}", candidates, "name a rule of this rule set, or one of another as `rule-set-id/rule-id`"));
+                }
+                else if (overridden.Kind == RuleKind.Permission)
+                {
+                    diagnostics.Error(RuleSetCodes.BadOverride, location, $"`{ruleId}` is a permission, which nothing overrides", "name the prohibition or requirement that this permission sets aside");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using PolicyCheck.Binding;
+using PolicyCheck.Conditions;
+using PolicyCheck.Reading;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.RuleSets;
+
+/// <summary>Reads the rules of one rule set.</summary>
+internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> sources, ConditionBinder conditions, DiagnosticBag diagnostics)
+{
+    private static readonly ImmutableArray<string> Keys =
+        ["id", "title", "citation", "when", "prohibits", "requires", "permits", "overrides", "unless", "inForce", "unresolved", "severity", "remedy", "confidence", "note"];
+
+    private static readonly ImmutableArray<string> ExceptionKeys = ["id", "title", "citation", "when", "inForce"];
+    private static readonly ImmutableArray<string> Kinds = ["prohibits", "requires", "permits"];
+
+    public Rule? Bind(Node node)
+    {
+        if (node is not MappingNode mapping)
+        {
+            diagnostics.Error(BindingCodes.WrongShape, node.Location, "a rule is a mapping", "begin with `- id: name`");
+            return null;
+        }
+
+        var binder = new MappingBinder(mapping, "a rule", Keys, diagnostics);
+        var id = binder.RequireIdentifier("id", "police-use");
+        var title = binder.RequireScalar("title", "police may not use it");
+        var citation = Citation(binder);
+        var when = binder.Node("when") is { } condition ? conditions.Bind(condition) : null;
+        var kind = Kind(binder);
+        var demand = kind is { } chosen && binder.Node(Kinds[(int)chosen]) is { } what ? conditions.Bind(what) : null;
+        var exceptions = binder.Items("unless").Select(Exception).ToList();
+        var overrides = binder.Items("overrides").Select(Reference).OfType<RuleReference>();
+        var severity = binder.RequireWord("severity", Words.Severities);
+        var remedy = kind == RuleKind.Permission ? binder.Scalar("remedy") : binder.RequireScalar("remedy", "Stop using it for police purposes.");
+        var source = citation is null ? null : sources.FirstOrDefault(known => known.Id == citation.SourceId);
+        var confidence = binder.OptionalWord("confidence", Words.Confidences);
+        var rule = id is null || title is null || citation is null || kind is null || demand is null || severity is null
+            ? null
+            : new Rule(
+                ruleSetId,
+                id.Value,
+                title.Value,
+                citation,
+                kind.Value,
+                when,
+                demand,
+                [.. exceptions.OfType<ExceptionClause>()],
+                [.. overrides],
+                PeriodBinder.InForce(binder, diagnostics),
+                PeriodBinder.Unresolved(binder, diagnostics),
+                Words.Parse<Severity>(severity),
+                remedy?.Value ?? "",
+                confidence is not null ? Words.Parse<Confidence>(confidence) : source?.Confidence ?? Confidence.High,
+                binder.Scalar("note")?.Value,
+                id.Location);
+        return rule;
+    }
+
+    private RuleKind? Kind(MappingBinder binder)
+    {
+        var given = Kinds.Where(binder.Has).ToList();
+        if (given is [var only])
+        {
+            return (RuleKind)Kinds.IndexOf(only);
+        }
+
+        diagnostics.Error(
+            RuleSetCodes.DeonticKind,
+            binder.Location,
+            given.Count == 0 ? "this rule neither prohibits, requires nor permits anything" : $"this rule has {string.Join(" and ", given.Select(word => $"`{word}`"))}",
+            "give a rule exactly one of `prohibits`, `requires` and `permits`");
+        return null;
+    }
+
+    private Citation? Citation(MappingBinder binder)
+    {
+        if (binder.RequireScalar("citation", $"{(sources.IsEmpty ? "act" : sources[0].Id)}, section 1") is not { } scalar)
+        {
+            return null;
+        }
+
+        var comma = scalar.Value.IndexOf(',', StringComparison.Ordinal);
+        var citation = comma < 0
+            ? new Citation(scalar.Value.Trim(), "", scalar.Location)
+            : new Citation(scalar.Value[..comma].Trim(), scalar.Value[(comma + 1)..].Trim(), scalar.Location);
+        if (sources.Any(source => source.Id == citation.SourceId))
+        {
+            return citation;
+        }
+
+        diagnostics.Error(
+            RuleSetCodes.UnknownSource,
+            scalar.Location,
+            $"`{citation.SourceId}` is not a source of this rule set",
+            Spelling.DidYouMean(citation.SourceId, sources.Select(source => source.Id), "begin the citation with the `id` of one of the `sources`, then a comma"));
+        return null;
+    }
+
+    private ExceptionClause? Exception(Node node)
+    {
+        if (node is not MappingNode mapping)
+        {
+            diagnostics.Error(BindingCodes.WrongShape, node.Location, "an exception is a mapping", "begin with `- id: name`");
+            return null;
+        }
+
+        var binder = new MappingBinder(mapping, "an exception", ExceptionKeys, diagnostics);
+        var id = binder.RequireIdentifier("id", "victim-search");
+        var title = binder.RequireScalar("title", "the search for missing children");
+        var citation = Citation(binder);
+        var when = binder.Require("when", "{use.purpose: missing-child-search}") is { } condition ? conditions.Bind(condition) : null;
+        var inForce = PeriodBinder.InForce(binder, diagnostics);
+        return id is null || title is null || citation is null || when is null
+            ? null
+            : new(id.Value, title.Value, citation, when, inForce, id.Location);
+    }
+
+    private RuleReference? Reference(Node node)
+    {
+        if (node is not ScalarNode scalar)
+        {
+            diagnostics.Error(BindingCodes.WrongShape, node.Location, "a rule is named by its id", "write `- rule-id` or `- rule-set-id/rule-id`");
+            return null;
+        }
+
+        return scalar.Value.Split('/') is [var set, var rule] ? new(set, rule, scalar.Location) : new(ruleSetId, scalar.Value, scalar.Location);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using PolicyCheck.Binding;
+using PolicyCheck.Facts;
+using PolicyCheck.Reading;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.RuleSets;
+
+/// <summary>Loads vocabularies and rule sets; whatever is wrong with them is found here, so that evaluation can't meet it.</summary>
+public static class RuleLibraryLoader
+{
+    /// <summary>Loads a library from files in any order.</summary>
+    /// <param name="files">The files; those whose names say neither rules nor vocabulary are left out.</param>
+    /// <param name="limits">How much is read of each; the documented defaults when null.</param>
+    public static RuleLibrary Load(IEnumerable<PolicyFile> files, ReadingLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var diagnostics = new DiagnosticBag();
+        var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var documents = sorted
+            .Where(file => file.IsRuleSet)
+            .Select(file => (File: file, Document: ReadOne(file, limits, diagnostics)))
+            .Where(pair => pair.Document is not null)
+            .Select(pair => (pair.File, Document: pair.Document ?? throw new InvalidOperationException("filtered above")))
+            .ToList();
+        var parts = sorted
+            .Where(file => file.IsVocabulary)
+            .Select(file => ReadOne(file, limits, diagnostics) is { } document ? VocabularyBinder.Bind(document, diagnostics) : null)
+            .OfType<VocabularyPart>()
+            .Concat(documents.Select(pair => RuleSetBinder.Facts(pair.Document, diagnostics)));
+        var vocabulary = VocabularyBinder.Join(parts.ToList(), diagnostics);
+        var sets = documents
+            .Select(pair => RuleSetBinder.Bind(pair.Document, vocabulary, Digest(pair.File), diagnostics))
+            .OfType<RuleSet>()
+            .OrderBy(set => set.Id, StringComparer.Ordinal)
+            .ToImmutableArray();
+        Validate(sets, diagnostics);
+        return new(vocabulary, sets, diagnostics.ToImmutable());
+    }
+
+    private static void Validate(ImmutableArray<RuleSet> sets, DiagnosticBag diagnostics)
+    {
+        var validator = new RuleSetValidator();
+        foreach (var set in sets)
+        {
+            diagnostics.AddRange(validator.Validate(set).Errors.Select(failure => failure.CustomState).OfType<Diagnostic>());
+        }
+
+        foreach (var set in sets.GroupBy(set => set.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+        {
+            diagnostics.Error(RuleSetCodes.DuplicateId, set.Location, $"there is another rule set `{set.Id}`", "give each its own name");
+        }
+
+        ReferenceChecker.Check(sets, diagnostics);
+    }
+
+    private static Node? ReadOne(PolicyFile file, ReadingLimits? limits, DiagnosticBag diagnostics)
+    {
+        var read = DocumentReader.Read(file.Path, file.Content.Span, limits);
+        diagnostics.AddRange(read.Diagnostics);
+        if (read.Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error))
+        {
+            return null;
+        }
+
+        if (read.Documents is [var only])
+        {
+            return only;
+        }
+
+        var second = read.Documents.IsEmpty ? new Location(read.Source, default) : read.Documents[1].Location;
+        diagnostics.Error(
+            BindingCodes.DocumentCount,
+            second,
+            read.Documents.IsEmpty ? "this file holds nothing" : "this file holds a second document",
+            "write one rule set or vocabulary in a file of its own");
+        return null;
+    }
+
+    private static string Digest(PolicyFile file) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))}";
+}
