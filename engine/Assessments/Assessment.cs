@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using PolicyCheck.Manifests;
+
+namespace PolicyCheck.Assessments;
+
+/// <summary>What was found about one manifest on one day.</summary>
+/// <param name="Manifest">The manifest.</param>
+/// <param name="AsOf">The day asked about.</param>
+/// <param name="Uses">Each use by itself, in the order of the manifest.</param>
+/// <param name="Verdict">The worst of the uses' verdicts.</param>
+public sealed record Assessment(Manifest Manifest, DateOnly AsOf, ImmutableArray<UseAssessment> Uses, Verdict Verdict);
+
+/// <summary>What was found about one use.</summary>
+/// <param name="Use">The use.</param>
+/// <param name="Findings">A finding for each rule considered, in ordinal order of rule sets and in the order of each text.</param>
+/// <param name="Verdict">What follows from the findings.</param>
+public sealed record UseAssessment(Use Use, ImmutableArray<Finding> Findings, Verdict Verdict);

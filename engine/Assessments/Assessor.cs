@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PolicyCheck.Evaluation;
+using PolicyCheck.Manifests;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Assessments;
+
+/// <summary>Assesses manifests against a library of rule sets; safe to share between threads.</summary>
+public sealed class Assessor
+{
+    private readonly RuleLibrary _library;
+    private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programs;
+    private readonly RulesEngineEvaluator _engine = new();
+
+    /// <summary>Prepares a library; rules are compiled when first needed.</summary>
+    /// <param name="library">A library without errors.</param>
+    /// <exception cref="ArgumentException">The library has errors.</exception>
+    public Assessor(RuleLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        if (library.HasErrors)
+        {
+            throw new ArgumentException("the library has errors", nameof(library));
+        }
+
+        _library = library;
+        var all = library.RuleSets.SelectMany(set => set.Rules.Select(rule => (Set: set, Rule: rule))).ToList();
+        var overriding = all
+            .SelectMany(pair => pair.Rule.Overrides.Select(reference => (Overridden: $"{reference.RuleSetId}/{reference.RuleId}", Permission: pair)))
+            .ToLookup(entry => entry.Overridden, entry => entry.Permission, StringComparer.Ordinal);
+        var byName = all.ToDictionary(pair => pair.Rule.QualifiedId, StringComparer.Ordinal);
+        _programs = all.ToFrozenDictionary(
+            pair => pair.Rule.QualifiedId,
+            pair => new Lazy<RuleProgram>(() => RuleCompiler.Compile(
+                pair.Set,
+                pair.Rule,
+                overriding[pair.Rule.QualifiedId],
+                pair.Rule.Overrides.Select(reference => byName[$"{reference.RuleSetId}/{reference.RuleId}"]),
+                library.Vocabulary)),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>Assesses a manifest.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="asOf">The day asked about.</param>
+    /// <param name="options">What counts; the documented defaults when null.</param>
+    public Assessment Assess(Manifest manifest, DateOnly asOf, AssessmentOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var chosen = options ?? AssessmentOptions.Default;
+        var evaluator = new LeafEvaluator(_library.Vocabulary, asOf);
+        ImmutableArray<UseAssessment> uses = [.. manifest.Uses.Select(use => Assess(manifest, use, asOf, evaluator, chosen))];
+        return new(manifest, asOf, uses, Verdicts.Worst(uses.Select(use => use.Verdict)));
+    }
+
+    /// <summary>The rule sets that an assessment considers: all, or all but proposals.</summary>
+    /// <param name="options">What counts.</param>
+    public ImmutableArray<RuleSet> Considered(AssessmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. _library.RuleSets.Where(set => options.IncludeProposals || set.Standing != Standing.Proposal)];
+    }
+
+    private UseAssessment Assess(Manifest manifest, Use use, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
+    {
+        var facts = new StatedFact?[_library.Vocabulary.Facts.Length];
+        foreach (var fact in manifest.Facts.Concat(use.Facts))
+        {
+            facts[fact.Fact.Slot] = fact;
+        }
+
+        ImmutableArray<Value?> values = [.. facts.Select(fact => fact?.Value)];
+        var author = new FindingBuilder(use, [.. facts], values, evaluator, asOf);
+        var reader = new FactReader(values, evaluator, asOf);
+        ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, author, reader, values, asOf))];
+        findings = Clashes.Mark(findings);
+        return new(use, findings, Verdicts.Of(findings, options));
+    }
+
+    private IEnumerable<Finding> Find(RuleSet set, FindingBuilder author, FactReader reader, ImmutableArray<Value?> values, DateOnly asOf)
+    {
+        var inForce = set.IsInForce(asOf);
+        var here = inForce && IsHere(set, values, asOf);
+        foreach (var rule in set.Rules)
+        {
+            var program = _programs[rule.QualifiedId];
+            yield return !inForce || !rule.IsInForce(asOf) ? author.NotEvaluated(set, rule, FindingReason.NotInForce)
+                : !here ? author.NotEvaluated(set, rule, FindingReason.Elsewhere)
+                : author.Evaluated(program.Value, _engine.Evaluate(program.Value, reader));
+        }
+    }
+
+    // Only a deployment that certainly lies elsewhere is left out; one whose place isn't known is asked about.
+    private bool IsHere(RuleSet set, ImmutableArray<Value?> values, DateOnly asOf) =>
+        _library.Vocabulary.Find("places") is not { } places
+        || values[places.Slot] is not PlacesValue stated
+        || set.Jurisdictions
+            .SelectMany(scope => _library.Vocabulary.PlacesOf(scope, asOf))
+            .Any(scope => stated.Places.Any(place => place.IsIn(scope) != Truth.False));
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using PolicyCheck.Evaluation;
+using PolicyCheck.Facts;
+using PolicyCheck.Manifests;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Text;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Assessments;
+
+/// <summary>One rule's outcome on one use, with its facts and reasons.</summary>
+/// <param name="RuleSet">The rule set.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Reason">Why the rule doesn't speak at all, or that it was evaluated.</param>
+/// <param name="Trigger">What made the rule speak, or not; null where it wasn't evaluated.</param>
+/// <param name="Requirement">What it requires, or null.</param>
+/// <param name="Exceptions">Its exceptions and the permissions that override it, each with its truth.</param>
+/// <param name="Facts">The stated facts that the outcome turned on, in the order the rule reads them.</param>
+/// <param name="Missing">The unknown facts that can still change the outcome, in ordinal order.</param>
+/// <param name="MissingParameters">The rule's parameters that have no value in force and can still change the outcome.</param>
+/// <param name="MissingIsExact">Whether no fact too many is listed as missing.</param>
+/// <param name="AllCompletionsAgree">Whether facts are missing and yet every answer leads to this outcome.</param>
+/// <param name="Doubt">Why a failure counts as indeterminate, or null.</param>
+/// <param name="Clashes">Permissions elsewhere that allow what this finding says is broken.</param>
+/// <param name="Location">The line of the manifest that the finding is about.</param>
+/// <param name="Defect">What went wrong, where the outcome is an error.</param>
+public sealed record Finding(
+    RuleSet RuleSet,
+    Rule Rule,
+    RuleOutcome Outcome,
+    FindingReason Reason,
+    Trace? Trigger,
+    Trace? Requirement,
+    ImmutableArray<ReliefTrace> Exceptions,
+    ImmutableArray<StatedFact> Facts,
+    ImmutableArray<FactDeclaration> Missing,
+    ImmutableArray<string> MissingParameters,
+    bool MissingIsExact,
+    bool AllCompletionsAgree,
+    string? Doubt,
+    ImmutableArray<Rule> Clashes,
+    Location Location,
+    string? Defect)
+{
+    /// <summary>Whether the finding advises and doesn't bind.</summary>
+    public bool IsAdvisory => RuleSet.IsAdvisory;
+}
+
+/// <summary>An exception or a permission, and whether it applies.</summary>
+/// <param name="Relief">The exception or permission.</param>
+/// <param name="Truth">Whether it applies; false where it isn't in force.</param>
+/// <param name="IsInForce">Whether it is in force on the day.</param>
+/// <param name="Trace">Its condition.</param>
+public sealed record ReliefTrace(Relief Relief, Truth Truth, bool IsInForce, Trace Trace);

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using PolicyCheck.Conditions;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Assessments;
+
+/// <summary>Builds the trace of a rule from the truths of its leaves, in the order in which the rule was compiled.</summary>
+/// <param name="leaves">The truth of each leaf.</param>
+internal sealed class Tracer(ImmutableArray<Truth> leaves)
+{
+    private int _next;
+
+    public Trace Trace(Condition condition)
+    {
+        switch (condition)
+        {
+            case AllOf all:
+                return Join(all, all.Parts, Truth.True, Kleene.And);
+            case AnyOf any:
+                return Join(any, any.Parts, Truth.False, Kleene.Or);
+            case Negation negation:
+                var negated = Trace(negation.Part);
+                return new(negation, Kleene.Not(negated.Truth), [negated]);
+            case Defined defined:
+                var body = Trace(defined.Body);
+                return new(defined, body.Truth, [body]);
+            default:
+                return new(condition, leaves[_next++], []);
+        }
+    }
+
+    private Trace Join(Condition condition, ImmutableArray<Condition> conditions, Truth start, Func<Truth, Truth, Truth> join)
+    {
+        ImmutableArray<Trace> parts = [.. conditions.Select(Trace)];
+        return new(condition, parts.Aggregate(start, (sum, part) => join(sum, part.Truth)), parts);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace PolicyCheck.Assessments;
+
+/// <summary>How findings make a verdict: the table of the design's section 4.</summary>
+public static class Verdicts
+{
+    /// <summary>The verdict of a use.</summary>
+    /// <param name="findings">Its findings.</param>
+    /// <param name="options">What counts.</param>
+    public static Verdict Of(ImmutableArray<Finding> findings, AssessmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return findings
+            .Where(finding => options.AdvisoryCounts || !finding.IsAdvisory)
+            .Select(finding => Of(finding, options.Strict))
+            .DefaultIfEmpty(Verdict.NotApplicable)
+            .Max();
+    }
+
+    /// <summary>The worst of several verdicts; of none, not applicable.</summary>
+    /// <param name="verdicts">The verdicts.</param>
+    public static Verdict Worst(IEnumerable<Verdict> verdicts) => verdicts.DefaultIfEmpty(Verdict.NotApplicable).Max();
+
+    private static Verdict Of(Finding finding, bool strict) => finding.Outcome switch
+    {
+        RuleOutcome.Fail => strict || finding.Doubt is null ? Verdict.NonCompliant : Verdict.Indeterminate,
+        RuleOutcome.Error or RuleOutcome.Indeterminate => Verdict.Indeterminate,
+        RuleOutcome.Pass or RuleOutcome.Waived => Verdict.Compliant,
+        _ => Verdict.NotApplicable,
+    };
+}

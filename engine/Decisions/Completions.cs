@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using PolicyCheck.Conditions;
+using PolicyCheck.Evaluation;
+using PolicyCheck.Facts;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Decisions;
+
+/// <summary>
+/// The values that an unknown fact could have, as far as a rule can tell them apart: one for each combination of truths
+/// that the rule's tests of the fact can take together.
+/// </summary>
+/// <param name="evaluator">What evaluates leaves on the day.</param>
+/// <param name="day">The day asked about.</param>
+internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
+{
+    // Beyond this many sets of values the tests are taken as independent, which can only list a fact too many.
+    private const int MostSets = 4096;
+
+    /// <summary>The combinations of truths that tests of one fact can take, each once.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="stated">What is stated of it without deciding the tests, or null.</param>
+    /// <param name="leaves">The tests.</param>
+    public ImmutableArray<ImmutableArray<bool>> Of(FactDeclaration fact, Value? stated, ImmutableArray<Leaf> leaves)
+    {
+        var operands = leaves.Select(leaf => LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null).ToList();
+        if (fact.Type == FactType.Records || leaves.OfType<Test>().Any(test => test.Operator == TestOperator.Matches))
+        {
+            return Independent(leaves);
+        }
+
+        var constants = operands.SelectMany(operand => operand ?? []).ToList();
+        var candidates = Candidates(fact, stated, constants, [.. leaves.Cast<Test>()], operands);
+        if (candidates is null)
+        {
+            return Independent(leaves);
+        }
+
+        var combinations = candidates
+            .Select(value => leaves.Select((leaf, i) => evaluator.Evaluate(leaf, value, operands[i])).ToList())
+            .Where(truths => !truths.Contains(Truth.Unknown))
+            .Select(truths => new string([.. truths.Select(truth => truth == Truth.True ? '1' : '0')]))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(text => text.Select(letter => letter == '1').ToImmutableArray())
+            .ToImmutableArray();
+        return combinations.IsEmpty ? Independent(leaves) : combinations;
+    }
+
+    /// <summary>All combinations of truths, equal tests having equal ones.</summary>
+    /// <param name="leaves">The tests.</param>
+    public static ImmutableArray<ImmutableArray<bool>> Independent(ImmutableArray<Leaf> leaves)
+    {
+        // Equal tests have equal truths; all others are free, up to a number that can be counted out.
+        var distinct = leaves.Select((leaf, i) => (Key: LeafKey.Of(leaf), i)).GroupBy(pair => pair.Key).Select(group => group.Select(pair => pair.i).ToList()).ToList();
+        var free = Math.Min(distinct.Count, 12);
+        return
+        [
+            .. Enumerable.Range(0, 1 << free).Select(bits =>
+            {
+                var truths = new bool[leaves.Length];
+                for (var group = 0; group < distinct.Count; group++)
+                {
+                    foreach (var leaf in distinct[group])
+                    {
+                        truths[leaf] = ((bits >> Math.Min(group, free - 1)) & 1) == 1;
+                    }
+                }
+
+                return truths.ToImmutableArray();
+            }),
+        ];
+    }
+
+    private IEnumerable<Value>? Candidates(FactDeclaration fact, Value? stated, List<Value> constants, ImmutableArray<Test> tests, List<ImmutableArray<Value>?> operands) => fact.Type switch
+    {
+        FactType.Flag => [new FlagValue(false), new FlagValue(true)],
+        FactType.Choice => fact.Values.Select(value => new TextValue(value.Value)),
+        FactType.Text => constants.Append(new TextValue(Fresh(constants.OfType<TextValue>().Select(text => text.Text)))),
+        FactType.Number => Numbers.Around(constants.OfType<NumberValue>().Select(value => value.Number), fact).Select(number => new NumberValue(number)),
+        FactType.Duration => Durations.Around(constants.OfType<DurationValue>().Select(value => value.Duration), (stated as DurationValue)?.Duration, fact).Select(duration => new DurationValue(duration)),
+        FactType.Date => Dates(constants, tests, operands),
+        FactType.Choices => TermSets(fact, tests, operands),
+        FactType.Place => PlaceCandidates(stated is PlaceValue one ? [one.Place] : null, constants).Select(place => new PlaceValue(place)),
+        _ => PlaceSets(stated as PlacesValue, constants),
+    };
+
+    private static string Fresh(IEnumerable<string> taken) => string.Concat(taken.Append("x"));
+
+    private IEnumerable<Value> Dates(List<Value> constants, ImmutableArray<Test> tests, List<ImmutableArray<Value>?> operands)
+    {
+        var turns = constants.OfType<DateValue>().Select(value => value.Date).ToList();
+        foreach (var (test, operand) in tests.Zip(operands).Where(pair => pair.First.Operator == TestOperator.WithinSpan && pair.Second is not null))
+        {
+            turns.AddRange((operand ?? []).OfType<DurationValue>().Select(span => span.Duration.Before(day)).Append(day));
+        }
+
+        return turns.SelectMany(turn => new[] { turn.DayNumber - 1, turn.DayNumber, turn.DayNumber + 1 })
+            .Where(number => number >= 0 && number <= DateOnly.MaxValue.DayNumber)
+            .Distinct()
+            .Select(number => new DateValue(DateOnly.FromDayNumber(number)));
+    }
+
+    // Values that the tests treat alike are taken together: of such a group a set can have none, some or all.
+    private static IEnumerable<Value>? TermSets(FactDeclaration fact, ImmutableArray<Test> tests, List<ImmutableArray<Value>?> operands)
+    {
+        var groups = fact.Values
+            .GroupBy(value => new string([.. tests.Select((_, i) => (operands[i] ?? []).Contains(new TextValue(value.Value)) ? '1' : '0')]), StringComparer.Ordinal)
+            .Select(group => group.Select(value => value.Value).ToList())
+            .ToList();
+        if (Math.Pow(3, groups.Count) > MostSets)
+        {
+            return null;
+        }
+
+        IEnumerable<ImmutableArray<string>> sets = [[]];
+        foreach (var group in groups)
+        {
+            ImmutableArray<string>[] options = group.Count == 1 ? [[], [group[0]]] : [[], [group[0]], [.. group]];
+            sets = sets.SelectMany(set => options.Select(option => set.AddRange(option))).ToList();
+        }
+
+        return sets.Select(set => new TermsValue(set));
+    }
+
+    // The places the tests name, and one elsewhere; where a larger place is stated, those within it and one elsewhere in it.
+    private static IEnumerable<Place> PlaceCandidates(IEnumerable<Place>? stated, List<Value> constants)
+    {
+        var named = constants.OfType<PlaceValue>().Select(value => value.Place).Distinct().ToList();
+        foreach (var larger in stated ?? [Place.World])
+        {
+            yield return larger.IsWorld ? new("ZZ") : new(larger.Code + "/elsewhere");
+            foreach (var place in named.Where(place => !place.IsWorld && place.LiesWithin(larger)))
+            {
+                yield return new(place.Code + "/somewhere");
+            }
+        }
+    }
+
+    private static IEnumerable<Value>? PlaceSets(PlacesValue? stated, List<Value> constants)
+    {
+        // Places that the tests treat alike need to be tried once only.
+        IEnumerable<IEnumerable<Place>> parts = stated is null ? [PlaceCandidates(null, constants)] : stated.Places.Select(place => PlaceCandidates([place], constants));
+        IEnumerable<ImmutableArray<Place>> sets = [[]];
+        foreach (var part in parts)
+        {
+            var options = part.ToList();
+            if (options.Count > 11 || sets.Count() << options.Count > MostSets)
+            {
+                return null;
+            }
+
+            var subsets = Enumerable.Range(1, (1 << options.Count) - 1).Select(bits => options.Where((_, i) => ((bits >> i) & 1) == 1).ToList()).ToList();
+            sets = sets.SelectMany(set => subsets.Select(subset => set.AddRange(subset))).ToList();
+        }
+
+        return sets.Select(set => new PlacesValue(set));
+    }
+}

@@ -1,0 +1,135 @@
+namespace PolicyCheck.Decisions;
+
+/// <summary>
+/// Ordered, reduced multi-valued decision diagrams (Bryant 1986, in the multi-valued form of Srinivasan et al. 1990). Being
+/// canonical, a diagram tests a variable if and only if the function depends on it.
+/// </summary>
+/// <param name="budget">How many nodes may be made before the work is given up.</param>
+internal sealed class Diagram(int budget)
+{
+    private readonly List<(int Variable, int[] Children)> _nodes = [];
+    private readonly Dictionary<NodeKey, int> _unique = [];
+    private readonly Dictionary<(int Operation, int Left, int Right), int> _computed = [];
+
+    /// <summary>The diagram of a constant; constants are the numbers below zero.</summary>
+    public static int Constant(int value) => -1 - value;
+
+    /// <summary>Whether a diagram is a constant, and which.</summary>
+    public static bool IsConstant(int diagram, out int value)
+    {
+        value = -1 - diagram;
+        return diagram < 0;
+    }
+
+    /// <summary>A diagram that only tests one variable.</summary>
+    /// <param name="variable">The variable; lower ones are tested first.</param>
+    /// <param name="values">The constant for each of the variable's values.</param>
+    public int Literal(int variable, ReadOnlySpan<int> values)
+    {
+        var children = new int[values.Length];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = Constant(values[i]);
+        }
+
+        return Node(variable, children);
+    }
+
+    /// <summary>Joins two diagrams by an operation on their constants.</summary>
+    /// <param name="operation">A number that names the operation, for remembering results.</param>
+    /// <param name="combine">The operation.</param>
+    /// <param name="left">One diagram.</param>
+    /// <param name="right">The other.</param>
+    /// <exception cref="DiagramTooLargeException">The budget is used up.</exception>
+    public int Apply(int operation, Func<int, int, int> combine, int left, int right)
+    {
+        if (IsConstant(left, out var first) && IsConstant(right, out var second))
+        {
+            return Constant(combine(first, second));
+        }
+
+        if (_computed.TryGetValue((operation, left, right), out var known))
+        {
+            return known;
+        }
+
+        var variable = Math.Min(Variable(left), Variable(right));
+        var children = new int[Math.Max(Width(left, variable), Width(right, variable))];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = Apply(operation, combine, Child(left, variable, i), Child(right, variable, i));
+        }
+
+        return _computed[(operation, left, right)] = Node(variable, children);
+    }
+
+    /// <summary>The variables that a function depends on.</summary>
+    /// <param name="diagram">Its diagram.</param>
+    public SortedSet<int> Support(int diagram)
+    {
+        var (support, seen, open) = (new SortedSet<int>(), new HashSet<int>(), new Stack<int>([diagram]));
+        while (open.TryPop(out var next))
+        {
+            if (next >= 0 && seen.Add(next))
+            {
+                support.Add(_nodes[next].Variable);
+                foreach (var child in _nodes[next].Children)
+                {
+                    open.Push(child);
+                }
+            }
+        }
+
+        return support;
+    }
+
+    private int Node(int variable, int[] children)
+    {
+        if (children.AsSpan().IndexOfAnyExcept(children[0]) < 0)
+        {
+            return children[0];
+        }
+
+        var key = new NodeKey(variable, children);
+        if (_unique.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (_nodes.Count >= budget)
+        {
+            throw new DiagramTooLargeException();
+        }
+
+        _nodes.Add((variable, children));
+        return _unique[key] = _nodes.Count - 1;
+    }
+
+    private int Variable(int diagram) => diagram < 0 ? int.MaxValue : _nodes[diagram].Variable;
+
+    private int Width(int diagram, int variable) => Variable(diagram) == variable ? _nodes[diagram].Children.Length : 0;
+
+    private int Child(int diagram, int variable, int index) => Variable(diagram) == variable ? _nodes[diagram].Children[index] : diagram;
+
+    private readonly struct NodeKey(int variable, int[] children) : IEquatable<NodeKey>
+    {
+        private readonly int _variable = variable;
+        private readonly int[] _children = children;
+
+        public bool Equals(NodeKey other) => _variable == other._variable && _children.AsSpan().SequenceEqual(other._children);
+
+        public override bool Equals(object? obj) => obj is NodeKey other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            hash.Add(_variable);
+            foreach (var child in _children)
+            {
+                hash.Add(child);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}

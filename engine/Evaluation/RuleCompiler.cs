@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using PolicyCheck.Conditions;
+using PolicyCheck.Facts;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Evaluation;
+
+/// <summary>Turns rules into programs: Dynamic LINQ text made of calls on <see cref="FactReader"/> with numbers, never of an author's words.</summary>
+public static class RuleCompiler
+{
+    /// <summary>The name under which expressions know the reader.</summary>
+    public const string ReaderName = "f";
+
+    /// <summary>Compiles a rule.</summary>
+    /// <param name="set">Its rule set.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="overriding">The permissions that override it, with their rule sets.</param>
+    /// <param name="overridden">For a permission the rules it overrides, with their rule sets; it speaks only where one of them does.</param>
+    /// <param name="vocabulary">The vocabulary, which declares the fact <c>places</c>.</param>
+    public static RuleProgram Compile(
+        RuleSet set,
+        Rule rule,
+        IEnumerable<(RuleSet Set, Rule Rule)> overriding,
+        IEnumerable<(RuleSet Set, Rule Rule)> overridden,
+        Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(overriding);
+        ArgumentNullException.ThrowIfNull(overridden);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        var trigger = Trigger(set, rule, vocabulary);
+        if (rule.Kind == RuleKind.Permission)
+        {
+            trigger = new AllOf(rule.Location, [trigger, new AnyOf(rule.Location, [.. overridden.Select(pair => Trigger(pair.Set, pair.Rule, vocabulary))])]);
+        }
+
+        var requirement = rule.Kind == RuleKind.Requirement ? rule.Demand : null;
+        ImmutableArray<Relief> reliefs =
+        [
+            .. rule.Exceptions.Select(exception => new Relief(
+                exception.Id, exception.Title, set.Id, exception.Citation, IsPermission: false, exception.When, [exception.InForce])),
+            .. overriding.Select(pair => new Relief(
+                pair.Rule.QualifiedId, pair.Rule.Title, pair.Set.Id, pair.Rule.Citation, IsPermission: true, Trigger(pair.Set, pair.Rule, vocabulary), [pair.Set.InForce, pair.Rule.InForce])),
+        ];
+        var writer = new ExpressionWriter();
+        var text = $"{ReaderName}.Conclude({writer.Write(trigger)},{(requirement is null ? Call(nameof(FactReader.Fails)) : writer.Write(requirement))},{Reliefs(reliefs, writer)})";
+        return new(set, rule, trigger, requirement, reliefs, writer.Leaves, text);
+    }
+
+    /// <summary>What makes a rule speak.</summary>
+    /// <param name="set">Its rule set.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="vocabulary">The vocabulary, which declares the fact <c>places</c>.</param>
+    public static Condition Trigger(RuleSet set, Rule rule, Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        var parts = new[]
+        {
+            Here(set, vocabulary),
+            rule.When,
+            rule.Kind == RuleKind.Requirement ? null : rule.Demand,
+        }.OfType<Condition>().ToImmutableArray();
+        return parts is [var only] ? only : new AllOf(rule.Location, parts);
+    }
+
+    // Where a rule set binds everywhere nothing needs to be asked.
+    private static Test? Here(RuleSet set, Vocabulary vocabulary) =>
+        set.Jurisdictions.Contains(Place.World) || vocabulary.Find("places") is not { } places
+            ? null
+            : new(
+                set.Location,
+                places,
+                TestOperator.WithinPlace,
+                Operand.Constant([.. set.Jurisdictions.Select(place => new PlaceValue(place))]));
+
+    private static string Reliefs(ImmutableArray<Relief> reliefs, ExpressionWriter writer) =>
+        reliefs.IsEmpty
+            ? Call(nameof(FactReader.Fails))
+            : ExpressionWriter.Join(nameof(FactReader.Any), [.. reliefs.Select((relief, index) =>
+                $"{ReaderName}.{nameof(FactReader.All)}({ReaderName}.{nameof(FactReader.InForce)}({Number(index)}),{writer.Write(relief.Condition)})")]);
+
+    private static string Call(string method) => $"{ReaderName}.{method}()";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class ExpressionWriter
+    {
+        private readonly ImmutableArray<Leaf>.Builder _leaves = ImmutableArray.CreateBuilder<Leaf>();
+
+        public ImmutableArray<Leaf> Leaves => _leaves.ToImmutable();
+
+        public string Write(Condition condition) => condition switch
+        {
+            AllOf all => all.Parts.IsEmpty ? Call(nameof(FactReader.Holds)) : Join(nameof(FactReader.All), [.. all.Parts.Select(Write)]),
+            AnyOf any => any.Parts.IsEmpty ? Call(nameof(FactReader.Fails)) : Join(nameof(FactReader.Any), [.. any.Parts.Select(Write)]),
+            Negation negation => $"{ReaderName}.{nameof(FactReader.Not)}({Write(negation.Part)})",
+            Defined defined => Write(defined.Body),
+            Leaf leaf => WriteLeaf(leaf),
+            _ => throw new InvalidOperationException($"no expression for {condition.GetType().Name}"),
+        };
+
+        // A balanced tree of calls with two arguments, so that a long list doesn't nest deeply.
+        public static string Join(string method, ReadOnlySpan<string> parts)
+        {
+            if (parts.Length == 1)
+            {
+                return parts[0];
+            }
+
+            var half = (parts.Length + 1) / 2;
+            return new StringBuilder(ReaderName).Append('.').Append(method)
+                .Append('(').Append(Join(method, parts[..half])).Append(',').Append(Join(method, parts[half..])).Append(')').ToString();
+        }
+
+        private string WriteLeaf(Leaf leaf)
+        {
+            _leaves.Add(leaf);
+            var method = leaf switch
+            {
+                Test test => test.Operator.ToString(),
+                RowTest rows => $"{rows.Quantifier}Row",
+                _ => nameof(FactReader.Measure),
+            };
+            return $"{ReaderName}.{method}({Number(leaf.Fact.Slot)},{Number(_leaves.Count - 1)})";
+        }
+    }
+}
