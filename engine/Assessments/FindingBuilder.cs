@@ -75,11 +75,12 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
         return new(relief, inForce ? trace.Truth : Truth.False, inForce, trace);
     }
 
-    // What the outcome hangs on: the trigger where the rule doesn't speak, else also what keeps it or fails to.
+    // What the outcome hangs on: the trigger where the rule doesn't speak, else also what keeps it or fails to; of an open rule all that is known.
     private ImmutableArray<StatedFact> TurnedOn(RuleOutcome outcome, Trace trigger, Trace? requirement, ImmutableArray<ReliefTrace> reliefs)
     {
         IEnumerable<Trace> traces = outcome switch
         {
+            RuleOutcome.Indeterminate => new[] { trigger, requirement }.OfType<Trace>().SelectMany(trace => trace.Leaves()),
             RuleOutcome.NotApplicable => [trigger],
             RuleOutcome.Pass when requirement is { Truth: Truth.True } kept => [trigger, kept],
             RuleOutcome.Pass => [trigger, .. reliefs.Where(relief => relief.Truth == Truth.True).Select(relief => relief.Trace)],

@@ -10,6 +10,9 @@ namespace PolicyCheck.Assessments;
 /// <param name="Parts">Its parts, in the order of the text.</param>
 public sealed record Trace(Condition Condition, Truth Truth, ImmutableArray<Trace> Parts)
 {
+    /// <summary>All leaves, in the order of the text.</summary>
+    public IEnumerable<Trace> Leaves() => Condition is Leaf ? [this] : Parts.SelectMany(part => part.Leaves());
+
     /// <summary>The leaves that made the condition what it is: of a true conjunction all, of a false one those that are false, and so on.</summary>
     public IEnumerable<Trace> Decisive() => Condition switch
     {

@@ -3,13 +3,14 @@ using System.Text;
 namespace PolicyCheck.Text;
 
 /// <summary>Shows a user's text so that nothing in it is invisible or can steer a terminal.</summary>
-internal static class VisibleText
+public static class VisibleText
 {
     private const char Replacement = '\uFFFD';
     private const char ControlPictures = '\u2400';
     private const char DeletePicture = '\u2421';
 
     /// <summary>The text with every invisible character shown by one visible one, in backticks, cut after sixty.</summary>
+    /// <param name="text">The text.</param>
     public static string Quoted(ReadOnlySpan<char> text)
     {
         const int longest = 60;
@@ -17,6 +18,7 @@ internal static class VisibleText
     }
 
     /// <summary>The text with every invisible character shown by one visible one, so that columns stay.</summary>
+    /// <param name="text">The text.</param>
     public static string Of(ReadOnlySpan<char> text)
     {
         var shown = new StringBuilder(text.Length);

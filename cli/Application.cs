@@ -1,0 +1,59 @@
+using System.CommandLine;
+using PolicyCheck.Cli.Commands;
+
+namespace PolicyCheck.Cli;
+
+/// <summary>The program: its verbs, and what becomes of errors.</summary>
+internal static class Application
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="surroundings">What it takes from outside.</param>
+    public static async Task<ExitCode> RunAsync(string[] args, Surroundings surroundings)
+    {
+        var code = ExitCode.Holds;
+        var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.")
+        {
+            CheckCommand.Create(surroundings, Return),
+            ExplainCommand.Create(surroundings, Return),
+            ListCommand.Create(surroundings, Return),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await surroundings.Error.WriteLineAsync($"policycheck: {error.Message}");
+            }
+
+            await surroundings.Error.WriteLineAsync($"try `policycheck {string.Concat(args.Take(1).Where(verb => root.Subcommands.Any(known => known.Name == verb)).Select(verb => verb + " "))}--help`");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            await using var output = new StreamWriter(surroundings.Output, leaveOpen: true) { NewLine = "\n" };
+            var configuration = new InvocationConfiguration { Output = output, Error = surroundings.Error, EnableDefaultExceptionHandler = false };
+            await parsed.InvokeAsync(configuration);
+            return code;
+        }
+        catch (CommandException problem)
+        {
+            await surroundings.Error.WriteLineAsync($"policycheck: {problem.Message}");
+            return problem.Code;
+        }
+        catch (IOException problem)
+        {
+            // A closed pipe or a full disk: what was asked for wasn't delivered.
+            await surroundings.Error.WriteLineAsync($"policycheck: the output could not be written: {problem.Message}");
+            return ExitCode.InternalError;
+        }
+        catch (Exception defect)
+        {
+            await surroundings.Error.WriteLineAsync($"policycheck: this is a defect of the program, please report it: {defect}");
+            return ExitCode.InternalError;
+        }
+
+        void Return(ExitCode result) => code = result;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using PolicyCheck.Binding;
+using PolicyCheck.Reading;
+
+namespace PolicyCheck.Cli.Commands;
+
+/// <summary>The options that several verbs have, each made anew for its verb.</summary>
+internal static class SharedOptions
+{
+    /// <summary>The folders of rules.</summary>
+    public static Option<string[]> Rules() => new("--rules")
+    {
+        Description = "A folder of rule sets to use in place of the built-in ones; may be given several times",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>The day asked about.</summary>
+    public static Option<DateOnly?> AsOf() => new("--as-of")
+    {
+        Description = "The day asked about, as 2020-06-10; today in UTC by default",
+        HelpName = "DATE",
+        CustomParser = Date,
+    };
+
+    /// <summary>Where reports go.</summary>
+    /// <param name="formats">The formats there are, the default first.</param>
+    public static Option<string[]> Output(IReadOnlyList<string> formats) => new("--output", "-o")
+    {
+        Description = $"A format ({string.Join(", ", formats)}), with =PATH to write a file; may be given several times",
+        HelpName = "FORMAT[=PATH]",
+        DefaultValueFactory = _ => [formats[0]],
+    };
+
+    /// <summary>The options that limit how much of an input is read, and how to read them off.</summary>
+    public static (IReadOnlyList<Option> Options, Func<ParseResult, ReadingLimits> Read) Limits()
+    {
+        var bytes = Positive("--max-bytes", "The largest file that is read, in bytes", ReadingLimits.Default.MaxBytes);
+        var depth = Positive("--max-depth", "The deepest nesting that is read", ReadingLimits.Default.MaxDepth);
+        var nodes = Positive("--max-nodes", "The most values and keys that are read of a file", ReadingLimits.Default.MaxNodes);
+        return ([bytes, depth, nodes], parsed => new(parsed.GetValue(bytes), parsed.GetValue(depth), parsed.GetValue(nodes)));
+    }
+
+    private static Option<int> Positive(string name, string description, int byDefault)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var number) || number < 1))
+            {
+                result.AddError($"{name} takes a whole number from 1 up");
+            }
+        });
+        return option;
+    }
+
+    private static DateOnly? Date(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (IsoDate.TryParse(text, out var date))
+        {
+            return date;
+        }
+
+        result.AddError($"`{text}` is not a day: {IsoDate.Cure(text)}");
+        return null;
+    }
+}

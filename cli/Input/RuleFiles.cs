@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using PolicyCheck.Reading;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Cli.Input;
+
+/// <summary>Finds and loads the rules that a command works with.</summary>
+internal static class RuleFiles
+{
+    /// <summary>Loads the built-in rules, or those of the folders named; what is wrong with them goes to standard error.</summary>
+    /// <param name="folders">The folders; none means the built-in rules.</param>
+    /// <param name="limits">How much is read of each file.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">A folder is missing or holds no rules, or a file has errors.</exception>
+    public static RuleLibrary Load(IReadOnlyList<string> folders, ReadingLimits limits, Surroundings surroundings)
+    {
+        var library = RuleLibraryLoader.Load(folders.Count == 0 ? BuiltInRules.Files : Collect(folders, surroundings), limits);
+        foreach (var diagnostic in library.Diagnostics)
+        {
+            surroundings.Error.Write(DiagnosticText.Render(diagnostic));
+        }
+
+        return library.HasErrors
+            ? throw new CommandException(ExitCode.InvalidInput, "the rules have errors, so nothing was checked")
+            : library;
+    }
+
+    // A folder of one's own uses the built-in vocabulary unless it brings one of the same name.
+    private static ImmutableArray<PolicyFile> Collect(IReadOnlyList<string> folders, Surroundings surroundings)
+    {
+        var files = folders.SelectMany(folder => Folder(folder, surroundings)).DistinctBy(file => file.Path).ToImmutableArray();
+        return files.Any(file => file.IsVocabulary && file.Path.EndsWith("/vocabulary.yaml", StringComparison.Ordinal) && DeclaresCore(file))
+            ? files
+            : [.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary)];
+    }
+
+    private static IEnumerable<PolicyFile> Folder(string folder, Surroundings surroundings)
+    {
+        var files = Files.InFolder(folder, surroundings, name => new PolicyFile(name, default) is { IsRuleSet: true } or { IsVocabulary: true }).ToList();
+        return files.Any(file => new PolicyFile(file.Shown, default).IsRuleSet)
+            ? files.Select(file => new PolicyFile(file.Shown, Files.Read(file, surroundings)))
+            : throw new CommandException(ExitCode.Usage, $"`{folder}` holds no rule set: name a folder with files that end in `.rules.yaml`");
+    }
+
+    private static bool DeclaresCore(PolicyFile file) =>
+        DocumentReader.Read(file.Path, file.Content.Span).Documents is [MappingNode mapping] && mapping["vocabulary"] is ScalarNode { Value: "core" };
+}

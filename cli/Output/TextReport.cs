@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
+using PolicyCheck.Cli.Commands;
+using PolicyCheck.Explanation;
+using PolicyCheck.Reports;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Cli.Output;
+
+/// <summary>Writes a report for a person at a terminal.</summary>
+internal static class TextReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="explain">How much to explain.</param>
+    /// <param name="colours">Whether colours are shown.</param>
+    /// <param name="width">How many columns there are.</param>
+    /// <param name="stream">Where to write.</param>
+    public static void Write(Report report, Explain explain, bool colours, int width, Stream stream)
+    {
+        var page = new TextPage(colours, width);
+        var findings = new FindingPage(page, report, explain);
+        foreach (var assessment in report.Assessments)
+        {
+            WriteManifest(page, findings, assessment);
+        }
+
+        foreach (var path in report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).Select(diagnostic => diagnostic.Location.Path).Distinct(StringComparer.Ordinal))
+        {
+            page.Line(0, $"{TextPage.Styled("✗ INVALID INPUT", "bold red")}  {TextPage.Styled(path)}");
+            page.Line(2, TextPage.Styled("was not judged: mend the errors told on standard error"));
+            page.Gap();
+        }
+
+        WriteSummary(page, report);
+        page.WriteTo(stream);
+    }
+
+    private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment)
+    {
+        var manifest = assessment.Manifest;
+        page.Line(0, $"{VerdictWords.Heading(assessment.Verdict)}  {TextPage.Styled(manifest.Title, "bold")}");
+        page.Line(2, TextPage.Styled($"{manifest.Path}:{manifest.Location.Start.Line}  as of {IsoDate.Format(assessment.AsOf)}", "dim"));
+        foreach (var alike in assessment.Uses.GroupBy(findings.Signature, StringComparer.Ordinal).Select(group => group.ToList()))
+        {
+            page.Gap();
+            page.Line(2, $"{VerdictWords.Mark(alike[0].Verdict)} {TextPage.Styled($"{(alike.Count == 1 ? "use" : "uses")} {FindingText.Listed([.. alike.Select(use => use.Use.Id)])}:", "bold")} {VerdictWords.Name(alike[0].Verdict)}");
+            findings.Write(alike);
+        }
+
+        page.Gap();
+    }
+
+    private static void WriteSummary(TextPage page, Report report)
+    {
+        var all = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings).ToImmutableArray();
+        var inForce = report.RuleSets.Count(set => set.IsInForce(report.AsOf));
+        page.Line(0, $"{VerdictWords.Mark(report.Verdict)} {VerdictWords.Name(report.Verdict)}{TextPage.Styled($": {Counted(report.Assessments.Length, "manifest")}, {Counted(report.Assessments.Sum(assessment => assessment.Uses.Length), "use")}; {Counts(all.Where(finding => !finding.IsAdvisory))}; advisory: {Counts(all.Where(finding => finding.IsAdvisory))}")}");
+        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Counted(report.RuleSets.Length, "rule set")} in force. {Report.Notice}", "dim"));
+    }
+
+    private static string Counts(IEnumerable<Finding> findings)
+    {
+        var counts = findings.GroupBy(finding => finding.Outcome).OrderByDescending(group => group.Key)
+            .Select(group => $"{group.Count()} {Words.Of(group.Key)}").ToList();
+        return counts.Count == 0 ? "nothing" : string.Join(", ", counts);
+    }
+
+    private static string Counted(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}

@@ -1,0 +1,39 @@
+namespace PolicyCheck.Cli;
+
+/// <summary>All that the program takes from outside: its streams, the clock, the folder it works in and what the terminal can do.</summary>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">Standard output: reports and nothing else.</param>
+/// <param name="Error">Standard error: diagnostics and progress.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="WorkingDirectory">The folder that relative paths start from.</param>
+/// <param name="Colours">Whether standard output shows colours.</param>
+/// <param name="Width">How many columns standard output has.</param>
+internal sealed record Surroundings(
+    Stream Input,
+    Stream Output,
+    TextWriter Error,
+    TimeProvider Time,
+    string WorkingDirectory,
+    bool Colours,
+    int Width)
+{
+    /// <summary>The width taken where output doesn't go to a terminal.</summary>
+    public const int PlainWidth = 100;
+
+    /// <summary>The surroundings of this process.</summary>
+    public static Surroundings OfProcess()
+    {
+        var plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        return new(
+            Console.OpenStandardInput(),
+            Console.OpenStandardOutput(),
+            new StreamWriter(Console.OpenStandardError()) { AutoFlush = true, NewLine = "\n" },
+            TimeProvider.System,
+            Environment.CurrentDirectory,
+            !plain && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140));
+    }
+
+    /// <summary>Today, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+}

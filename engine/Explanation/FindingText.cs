@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
+using PolicyCheck.Conditions;
+using PolicyCheck.Facts;
+using PolicyCheck.Manifests;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Explanation;
+
+/// <summary>Says findings in words that a city clerk follows.</summary>
+/// <param name="vocabulary">The vocabulary, which names places.</param>
+/// <param name="asOf">The day asked about.</param>
+public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
+{
+    private readonly ConditionText _conditions = new(asOf);
+
+    /// <summary>One sentence that says what was found and why.</summary>
+    /// <param name="finding">The finding.</param>
+    public string Message(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Outcome switch
+        {
+            RuleOutcome.NotApplicable => NotApplicable(finding),
+            RuleOutcome.Pass => Pass(finding),
+            RuleOutcome.Fail => $"{(finding.Rule.Kind == RuleKind.Prohibition ? "prohibited" : "required and not so")}: {finding.Rule.Title} ({Why(finding)})",
+            RuleOutcome.Indeterminate => $"can't be said: it depends on {Listed([.. finding.Missing.Select(fact => fact.Path), .. finding.MissingParameters.Select(name => $"the parameter {name}, which has no value on {IsoDate.Format(asOf)}")])}",
+            RuleOutcome.Waived => "broken, and waived",
+            _ => $"the rule could not be evaluated: {finding.Defect}",
+        };
+    }
+
+    /// <summary>Why a rule is broken, as a phrase.</summary>
+    /// <param name="finding">A finding whose outcome is a failure.</param>
+    public string Why(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.AllCompletionsAgree ? "whatever the missing facts are"
+            : Because(finding.Requirement ?? finding.Trigger ?? throw new ArgumentException("a failure was evaluated", nameof(finding)));
+    }
+
+    /// <summary>Where the rule's text says so: the source's title and the place in it.</summary>
+    /// <param name="set">The rule set.</param>
+    /// <param name="citation">The citation.</param>
+    public static string Citation(RuleSet set, Citation citation)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(citation);
+        var title = set.FindSource(citation.SourceId)?.Title ?? citation.SourceId;
+        return citation.Locator.Length == 0 ? title : $"{title}, {citation.Locator}";
+    }
+
+    /// <summary>A stated fact with its value.</summary>
+    /// <param name="fact">The fact.</param>
+    public static string Fact(StatedFact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return $"{fact.Fact.Path} is {ValueText.Write(fact.Value, fact.Fact)}";
+    }
+
+    /// <summary>How well a stated fact is known, with its source and day where they are given.</summary>
+    /// <param name="fact">The fact.</param>
+    public static string Basis(StatedFact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        var day = fact.On is { } on ? $" of {IsoDate.Format(on)}" : "";
+        return fact.Source is { } source ? $"{Words.Of(fact.Basis)} in {source}{day}" : $"{Words.Of(fact.Basis)}{(day.Length > 0 ? $" on {day[4..]}" : "")}";
+    }
+
+    /// <summary>Why an exception or a permission applies, doesn't, or may.</summary>
+    /// <param name="relief">The exception or permission.</param>
+    public string Exception(ReliefTrace relief)
+    {
+        ArgumentNullException.ThrowIfNull(relief);
+        return !relief.IsInForce ? $"not in force on {IsoDate.Format(asOf)}"
+            : relief.Truth switch
+            {
+                Truth.True => $"applies: {Because(relief.Trace)}",
+                Truth.False => $"doesn't apply: {Because(relief.Trace)}",
+                _ => $"may apply: {Because(relief.Trace)}",
+            };
+    }
+
+    /// <summary>What makes a condition true, false or unknown, as a phrase.</summary>
+    /// <param name="trace">The condition.</param>
+    public string Because(Trace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        var reasons = trace.Decisive().Select(Reason).Distinct(StringComparer.Ordinal).ToList();
+        return reasons.Count == 0 ? "nothing is asked" : Listed(reasons);
+    }
+
+    /// <summary>Why a rule set isn't in force on the day.</summary>
+    /// <param name="periods">Its periods.</param>
+    public string NotInForce(ImmutableArray<InForcePeriod> periods) =>
+        $"not in force on {IsoDate.Format(asOf)}: it applies {Listed([.. periods.Select(period => Period(period.Period))])}";
+
+    /// <summary>A period in words.</summary>
+    /// <param name="period">The period.</param>
+    public static string Period(Period period) => (period.From, period.Until) switch
+    {
+        ({ } from, { } until) => $"from {IsoDate.Format(from)} until {IsoDate.Format(until)}",
+        ({ } from, null) => $"from {IsoDate.Format(from)}",
+        (null, { } until) => $"until {IsoDate.Format(until)}",
+        _ => "always",
+    };
+
+    /// <summary>Several things in a row, with <c>and</c> before the last.</summary>
+    /// <param name="items">The things.</param>
+    public static string Listed(IReadOnlyList<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+    }
+
+    /// <summary>A leaf with its truth: what holds, what doesn't, or what isn't known.</summary>
+    /// <param name="trace">The leaf.</param>
+    public string Reason(Trace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        var leaf = (Leaf)trace.Condition;
+        return trace.Truth == Truth.Unknown
+            ? $"it isn't known whether {_conditions.Leaf(leaf, negated: false)}"
+            : _conditions.Leaf(leaf, negated: trace.Truth == Truth.False);
+    }
+
+    private string NotApplicable(Finding finding) => finding.Reason switch
+    {
+        FindingReason.NotInForce => NotInForce(finding.RuleSet.IsInForce(asOf) ? finding.Rule.InForce : finding.RuleSet.InForce),
+        FindingReason.Elsewhere => $"binds in {Listed([.. finding.RuleSet.Jurisdictions.Select(vocabulary.NameOf)])}, where this deployment isn't",
+        _ when finding.AllCompletionsAgree => "doesn't apply, whatever the missing facts are",
+        _ => $"doesn't apply: {(finding.Trigger is { } trigger ? Because(trigger) : "")}",
+    };
+
+    private string Pass(Finding finding)
+    {
+        var reliefs = finding.Exceptions.Where(relief => relief.Truth == Truth.True).ToList();
+        return finding.AllCompletionsAgree ? "holds, whatever the missing facts are"
+            : finding.Rule.Kind == RuleKind.Permission ? $"permitted: {finding.Rule.Title}"
+            : finding.Requirement is { Truth: Truth.True } kept ? $"holds: {Because(kept)}"
+            : $"{(reliefs.Count == 1 ? "an exception applies" : "exceptions apply")}: {Listed([.. reliefs.Select(relief => $"{relief.Relief.Name} ({relief.Relief.Title})")])}";
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using PolicyCheck.Assessments;
+using PolicyCheck.Facts;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Reports;
+
+/// <summary>All that one check found, ready to be written in a format.</summary>
+/// <param name="AsOf">The day asked about.</param>
+/// <param name="Vocabulary">The vocabulary, which names places.</param>
+/// <param name="RuleSets">The rule sets considered, in ordinal order.</param>
+/// <param name="Assessments">The assessments, in ordinal order of the manifests' paths and then in the order of each file.</param>
+/// <param name="Diagnostics">The problems with manifests, in ordinal order of their paths.</param>
+public sealed record Report(
+    DateOnly AsOf,
+    Vocabulary Vocabulary,
+    ImmutableArray<RuleSet> RuleSets,
+    ImmutableArray<Assessment> Assessments,
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The sentence that every report ends with.</summary>
+    public const string Notice = "This is not legal advice.";
+
+    /// <summary>Whether a manifest was refused.</summary>
+    public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
+
+    /// <summary>The worst verdict; where a manifest was refused it is indeterminate at best.</summary>
+    public Verdict Verdict => Verdicts.Worst(
+        Assessments.Select(assessment => assessment.Verdict).Concat(HasInvalidInput ? [Verdict.Indeterminate] : []));
+}
