@@ -29,7 +29,21 @@ public sealed record MappingNode(Location Location, ImmutableArray<MappingEntry>
 {
     /// <summary>The value of a key, or null when the key isn't there.</summary>
     /// <param name="key">The key, compared ordinally.</param>
-    public Node? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Value == key)?.Value;
+    public Node? this[string key]
+    {
+        get
+        {
+            foreach (var entry in Entries)
+            {
+                if (entry.Key.Value == key)
+                {
+                    return entry.Value;
+                }
+            }
+
+            return null;
+        }
+    }
 }
 
 /// <summary>One key of a mapping and its value.</summary>

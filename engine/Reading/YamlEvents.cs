@@ -1,0 +1,136 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace PolicyCheck.Reading;
+
+/// <summary>Feeds a builder from YamlDotNet's parser events; its object models recurse and are not used.</summary>
+internal static class YamlEvents
+{
+    private const int DeepestIndentation = 1000;
+
+    /// <summary>Reads a stream of YAML documents.</summary>
+    public static void Read(string text, NodeBuilder builder, ProblemList problems)
+    {
+        if (TooDeepIndentation(text) is { } problem)
+        {
+            problems.Add(problem);
+            return;
+        }
+
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            while (!builder.Stopped && parser.MoveNext())
+            {
+                Take(parser.Current, text, builder, problems);
+            }
+        }
+        catch (YamlException defect)
+        {
+            problems.Add(YamlProblems.Explain(defect, text, builder));
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            problems.Add(YamlProblems.ExplainUnplaced(defect, text, builder));
+        }
+    }
+
+    private static void Take(ParsingEvent? current, string text, NodeBuilder builder, ProblemList problems)
+    {
+        switch (current)
+        {
+            case Scalar scalar:
+                TakeScalar(scalar, text, builder, problems);
+                break;
+            case MappingStart mapping:
+                var isPair = mapping is { Style: MappingStyle.Flow, Start.Index: 0 } && builder.Innermost is { IsMapping: false };
+                builder.Open(true, isPair ? -1 : ContentStart(mapping, text, problems), Name(mapping));
+                break;
+            case SequenceStart sequence:
+                builder.Open(false, ContentStart(sequence, text, problems), Name(sequence));
+                break;
+            case MappingEnd or SequenceEnd:
+                builder.Close(EndOf(current, text, builder));
+                break;
+            case AnchorAlias alias:
+                builder.Alias((int)alias.Start.Index, (int)alias.End.Index, alias.Value.Value);
+                break;
+            case DocumentEnd:
+                builder.EndDocument();
+                break;
+        }
+    }
+
+    private static void TakeScalar(Scalar scalar, string text, NodeBuilder builder, ProblemList problems)
+    {
+        var start = ContentStart(scalar, text, problems);
+        var end = Math.Max(start, (int)scalar.End.Index);
+        if (scalar.Style == ScalarStyle.Plain)
+        {
+            if (scalar.Value.Length == 0)
+            {
+                start = end = Math.Max(start, builder.LastEnd);
+            }
+            else if (YamlValueProblems.SwallowedItem(text, start, end) is { } problem)
+            {
+                problems.Warn(problem);
+            }
+        }
+        else if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+        {
+            end = start + text.AsSpan(start, end - start).TrimEnd().Length;
+        }
+
+        builder.Scalar(start, end, scalar.Value, scalar.Style == ScalarStyle.Plain, Name(scalar));
+    }
+
+    private static string? Name(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
+
+    private static int ContentStart(NodeEvent node, string text, ProblemList problems)
+    {
+        var start = (int)node.Start.Index;
+        if (node.Anchor.IsEmpty && node.Tag.IsEmpty)
+        {
+            return start;
+        }
+
+        var properties = new NodeProperties(text, start, (int)node.End.Index);
+        if (!node.Tag.IsEmpty)
+        {
+            problems.Add(YamlValueProblems.Tag(text, properties.TagStart, properties.TagEnd));
+        }
+
+        return properties.ContentStart;
+    }
+
+    private static int EndOf(ParsingEvent end, string text, NodeBuilder builder)
+    {
+        if (builder.Innermost is not { Start: >= 0 } open || text[open.Start] is not ('[' or '{'))
+        {
+            return -1;
+        }
+
+        var at = (int)end.Start.Index;
+        return at < text.Length && text[at] == (open.IsMapping ? '}' : ']') && text[open.Start] == (open.IsMapping ? '{' : '[') ? at + 1 : -1;
+    }
+
+    // The scanner's look-ahead buffer overwrites itself when it meets more indentation than it holds.
+    private static Problem? TooDeepIndentation(string text)
+    {
+        var rest = text.AsSpan();
+        while (rest.Length > DeepestIndentation)
+        {
+            var indentation = rest.IndexOfAnyExcept(' ');
+            if (indentation > DeepestIndentation || indentation < 0)
+            {
+                var start = text.Length - rest.Length;
+                return YamlValueProblems.TooDeepIndentation(start, start + Math.Max(indentation, 0), DeepestIndentation);
+            }
+
+            var lineEnd = rest.IndexOfAny('\r', '\n');
+            rest = lineEnd < 0 ? [] : rest[(lineEnd + 1)..];
+        }
+
+        return null;
+    }
+}
