@@ -32,7 +32,7 @@ internal static class JsonEvents
         }
         catch (JsonException defect)
         {
-            problems.Add(JsonProblems.Explain(text, builder.LastEnd, OffsetOf(defect, utf8), builder));
+            problems.Add(JsonProblems.Explain(text, pass.LastEnd, OffsetOf(defect, utf8), builder));
         }
     }
 

@@ -12,6 +12,9 @@ internal ref struct JsonPass(ReadOnlySpan<byte> utf8, string text, NodeBuilder b
     private int _chars;
     private int _comma = -1;
 
+    /// <summary>Where the last token ended.</summary>
+    public int LastEnd { get; private set; }
+
     /// <summary>Takes the reader's token.</summary>
     public void Take(ref Utf8JsonReader reader)
     {
@@ -25,6 +28,7 @@ internal ref struct JsonPass(ReadOnlySpan<byte> utf8, string text, NodeBuilder b
 
         var start = CharsAt(first);
         var end = CharsAt(first + reader.ValueSpan.Length + (isText || isComment ? 2 : 0));
+        LastEnd = end;
         if (isComment)
         {
             problems.Add(JsonProblems.Comment(start, end));

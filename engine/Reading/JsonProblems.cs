@@ -14,7 +14,8 @@ internal static class JsonProblems
 
     /// <summary>A comment.</summary>
     public static Problem Comment(int start, int end) => new(
-        ReadingCodes.JsonComment, start, end, "JSON has no comments", "remove the comment, or name the file `.yaml` and start the comment with `#`");
+        ReadingCodes.JsonComment, start, end,
+        "JSON has no comments", "remove the comment, or name the file `.yaml` and start the comment with `#`");
 
     /// <summary>A comma before a closing bracket.</summary>
     public static Problem TrailingComma(int at, char bracket) => new(
@@ -35,65 +36,46 @@ internal static class JsonProblems
     /// <summary>Explains why the reader stopped at an offset, having read all tokens up to another.</summary>
     public static Problem Explain(string text, int last, int at, NodeBuilder builder)
     {
-        var token = last;
-        while (token < text.Length && text[token] is ' ' or '\t' or '\r' or '\n' or ',' or ':')
-        {
-            token++;
-        }
-
-        if (token < text.Length && text[token] == '"' && InText(text, token, Math.Min(at, text.Length)) is { } inText)
-        {
-            return inText;
-        }
-
-        if (token >= text.Length)
+        var token = SkipBetween(text, last);
+        if (token >= text.Length || (at >= text.AsSpan().TrimEnd().Length && text[token] != '"' && builder.Innermost is not null))
         {
             return AtEnd(text, builder);
         }
 
-        var comma = text.AsSpan(last, token - last).LastIndexOf(',');
+        if (text[token] == '"' && JsonTextProblems.Explain(text, token, Math.Min(at, text.Length)) is { } inText)
+        {
+            return inText;
+        }
+
+        var commas = text.AsSpan(last, token - last).Count(',');
+        var open = builder.Innermost;
+        var isFirst = open is not null && last == open.Start + 1;
+        if (commas > 1 || (commas > 0 && (isFirst || text[token] is ']' or '}')))
+        {
+            var comma = text.AsSpan(last, token - last).LastIndexOf(',') + last;
+            return new(ReadingCodes.Comma, comma, comma + 1, "there is no value beside this comma", "remove the comma");
+        }
+
         return text[token] switch
         {
-            '\'' => new(
-                ReadingCodes.NotJson, token, token + 1, "JSON doesn't know single quotes", "use double quotes"),
             '#' or '/' => Comment(token, new TextLine(text, token).End),
-            ']' or '}' when comma >= 0 => new(
-                ReadingCodes.Comma, last + comma, last + comma + 1, "there is no value beside this comma", "remove the comma"),
-            ']' or '}' => YamlBracketProblems.ClosesNothing(text, token),
-            _ when comma < 0 && builder.Innermost is { } open && (open.ExpectsKey || !open.IsMapping) && last > open.Start + 1 => new(
-                ReadingCodes.Comma, token, token + 1, $"a comma is missing before {Quoted(Word(text, token))}", "separate what stands between brackets by commas"),
-            _ => OfWord(text, token, builder),
+            ']' or '}' => AtBracket(text, token, open),
+            '\'' => new(ReadingCodes.NotJson, token, token + 1, "JSON doesn't know single quotes", "use double quotes"),
+            _ when commas == 0 && !isFirst && open is not null && (open.ExpectsKey || !open.IsMapping) => new(
+                ReadingCodes.Comma, token, token + 1,
+                $"a comma is missing before {Quoted(Word(text, token))}", "separate what stands between brackets by commas"),
+            _ => OfWord(text, token, open),
         };
     }
 
-    private static Problem? InText(string text, int quote, int at)
+    private static int SkipBetween(string text, int at)
     {
-        var end = quote + 1;
-        while (end < text.Length && text[end] is not ('"' or '\r' or '\n'))
+        while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n' or ',' or ':')
         {
-            end += text[end] == '\\' ? 2 : 1;
+            at++;
         }
 
-        if (at <= quote)
-        {
-            return null;
-        }
-
-        if (at <= end && at < text.Length && text[at] == '\t')
-        {
-            return new(ReadingCodes.NotJson, at, at + 1, "a tab stands within double quotes", "write it as `\\t`");
-        }
-
-        if (at > end && end < text.Length && text[end] == '"')
-        {
-            return new(
-                ReadingCodes.Colon, quote, end + 1, $"no colon follows the key {Quoted(text.AsSpan(quote, end + 1 - quote))}", "write a colon and the value after the key");
-        }
-
-        return end < text.Length && text[end] == '"'
-            ? YamlQuoteProblems.Escape(text, at)
-            : new(
-                ReadingCodes.UnclosedQuote, quote, quote + 1, "the quotation mark `\"` is not closed on its line", "close it; write a line break within it as `\\n`");
+        return at;
     }
 
     private static Problem AtEnd(string text, NodeBuilder builder) => builder.Innermost is { Start: >= 0 and var bracket }
@@ -102,22 +84,33 @@ internal static class JsonProblems
             $"the bracket `{text[bracket]}` is never closed", $"close it with `{(text[bracket] == '[' ? ']' : '}')}`")
         : Empty(text);
 
-    private static Problem OfWord(string text, int token, NodeBuilder builder)
+    private static Problem AtBracket(string text, int at, OpenNode? open) =>
+        open is null ? BracketProblems.ClosesNothing(text, at)
+        : text[at] != (open.IsMapping ? '}' : ']') ? BracketProblems.ClosesOther(text, at, open.Start)
+        : new(ReadingCodes.NotJson, at, at + 1, "a value is missing before this bracket", "write the value, or `null` if there is none");
+
+    private static Problem OfWord(string text, int token, OpenNode? open)
     {
         var word = Word(text, token);
-        var isKey = builder.Innermost is { ExpectsKey: true };
+        var isKey = open is { ExpectsKey: true };
         var isNumber = !isKey && word is [(>= '0' and <= '9') or '+' or '-' or '.', ..];
+        var isLiteral = !isKey && (word.Equals("true", StringComparison.OrdinalIgnoreCase) ||
+            word.Equals("false", StringComparison.OrdinalIgnoreCase) || word.Equals("null", StringComparison.OrdinalIgnoreCase));
         return new(
             ReadingCodes.NotJson, token, token + word.Length,
             isKey ? $"the key {Quoted(word)} is not in double quotes"
                 : isNumber ? $"{Quoted(word)} is not a number as JSON writes it"
                 : $"{Quoted(word)} is neither text in double quotes nor a number, `true`, `false` or `null`",
-            isNumber ? "write it like `0.98`, without leading zero or plus sign, or put it in double quotes" : "put it in double quotes");
+            isNumber ? "write it like `0.98`, without leading zero or plus sign, or put it in double quotes"
+                : isLiteral ? "write it in lower case"
+                : "put it in double quotes");
     }
 
     private static ReadOnlySpan<char> Word(string text, int token)
     {
         var length = text.AsSpan(token + 1).IndexOfAny(WordEnds);
-        return length < 0 ? text.AsSpan(token) : text.AsSpan(token, length + 1);
+        return length < 0 ? text.AsSpan(token)
+            : text[token] == '"' && text[token + 1 + length] == '"' ? text.AsSpan(token, length + 2)
+            : text.AsSpan(token, length + 1);
     }
 }

@@ -20,7 +20,7 @@ internal readonly struct NodeProperties
             var isTag = text[at] == '!';
             var length = text.AsSpan(at).IndexOfAny(Ends);
             afterLast = length < 0 ? text.Length : at + length;
-            if (isTag)
+            if (isTag && TagEnd == TagStart)
             {
                 (TagStart, TagEnd) = (at, afterLast);
             }
@@ -28,6 +28,7 @@ internal readonly struct NodeProperties
             at = SkipSpace(text, afterLast);
         }
 
+        End = afterLast;
         ContentStart = at <= end ? at : Math.Min(afterLast, end);
     }
 
@@ -36,6 +37,9 @@ internal readonly struct NodeProperties
 
     /// <summary>Where the tag ends.</summary>
     public int TagEnd { get; }
+
+    /// <summary>Where the last of the two ends.</summary>
+    public int End { get; }
 
     /// <summary>Where the node itself begins.</summary>
     public int ContentStart { get; }

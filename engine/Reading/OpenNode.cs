@@ -12,13 +12,15 @@ internal sealed class OpenNode
     private readonly List<Node> _items = [];
     private readonly List<MappingEntry> _entries = [];
     private Dictionary<string, ScalarNode>? _keys;
-    private ScalarNode? _key;
 
     /// <summary>Whether it is a mapping.</summary>
     public bool IsMapping { get; private set; }
 
     /// <summary>Whether the next child of a mapping is a key.</summary>
     public bool ExpectsKey { get; private set; }
+
+    /// <summary>The key whose value comes next, or null.</summary>
+    public ScalarNode? Key { get; private set; }
 
     /// <summary>Where it starts, or -1 as long as that is where its first child starts.</summary>
     public int Start { get; set; }
@@ -39,13 +41,13 @@ internal sealed class OpenNode
         _items.Clear();
         _entries.Clear();
         _keys = null;
-        _key = null;
+        Key = null;
     }
 
     /// <summary>Sets the key of the next value, or null to drop that value.</summary>
     public void AddKey(ScalarNode? key)
     {
-        (_key, ExpectsKey) = (key, false);
+        (Key, ExpectsKey) = (key, false);
         if (key is not null)
         {
             _keys?.Add(key.Value, key);
@@ -62,9 +64,10 @@ internal sealed class OpenNode
         }
 
         ExpectsKey = true;
-        if (_key is not null)
+        if (Key is not null)
         {
-            _entries.Add(new(_key, child));
+            _entries.Add(new(Key, child));
+            Key = null;
         }
     }
 

@@ -63,15 +63,17 @@ internal static class YamlEvents
 
     private static void TakeScalar(Scalar scalar, string text, NodeBuilder builder, ProblemList problems)
     {
+        if (scalar is { Style: ScalarStyle.Plain, Value: "" })
+        {
+            TakeNothing(scalar, text, builder, problems);
+            return;
+        }
+
         var start = ContentStart(scalar, text, problems);
         var end = Math.Max(start, (int)scalar.End.Index);
         if (scalar.Style == ScalarStyle.Plain)
         {
-            if (scalar.Value.Length == 0)
-            {
-                start = end = Math.Max(start, builder.LastEnd);
-            }
-            else if (YamlValueProblems.SwallowedItem(text, start, end) is { } problem)
+            if (YamlValueProblems.SwallowedItem(text, start, end) is { } problem)
             {
                 problems.Warn(problem);
             }
@@ -82,6 +84,21 @@ internal static class YamlEvents
         }
 
         builder.Scalar(start, end, scalar.Value, scalar.Style == ScalarStyle.Plain, Name(scalar));
+    }
+
+    private static void TakeNothing(Scalar scalar, string text, NodeBuilder builder, ProblemList problems)
+    {
+        var hasProperties = ContentStart(scalar, text, problems) > scalar.Start.Index;
+        var at = Math.Max(
+            builder.LastEnd,
+            hasProperties ? new NodeProperties(text, (int)scalar.Start.Index, text.Length).End : (int)scalar.Start.Index);
+        if (builder.Innermost is { IsMapping: true, Key: { IsPlain: true } key } && key.Location.Span.End == at &&
+            YamlValueProblems.KeyWithoutSpace(text, key.Location.Span) is { } problem)
+        {
+            problems.Add(problem);
+        }
+
+        builder.Scalar(at, at, "", isPlain: true, Name(scalar));
     }
 
     private static string? Name(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;

@@ -42,8 +42,16 @@ internal static class YamlLineProblems
         {
             return new(
                 ReadingCodes.Indentation, line.ContentStart, Math.Max(at, line.ContentStart),
-                $"{Quoted(before.TrimEnd())} is indented under a line that already has a value",
+                $"{Quoted(before.IsEmpty ? line.Content : before.TrimEnd())} is indented under a line that already has a value",
                 "line it up with the key above it, or remove the value above so that this line can be it");
+        }
+
+        if (before.TrimEnd() is [.., '"' or '\'' or ']' or '}'])
+        {
+            return new(
+                ReadingCodes.ColonInValue, at, at + 1,
+                "this colon follows a value that is already complete",
+                "put the whole value in one pair of quotes, or start a new line if a new key was meant");
         }
 
         var value = before[(before.IndexOf(':') + 1)..].TrimStart();
@@ -72,7 +80,7 @@ internal static class YamlLineProblems
 
         var line = new TextLine(text, at);
         var before = text.AsSpan(line.ContentStart, Math.Max(0, at - line.ContentStart)).TrimEnd();
-        return text[at] is ']' or '}' ? YamlBracketProblems.ClosesNothing(text, at)
+        return text[at] is ']' or '}' ? BracketProblems.ClosesNothing(text, at)
             : before.Length > 0 ? AfterValue(text, at, before)
             : line.Content.StartsWith("- ") ? Misplaced(line, "the list item")
             : NoColon(line) ?? Misplaced(line, "the line");

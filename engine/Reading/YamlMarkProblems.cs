@@ -13,6 +13,10 @@ internal static class YamlMarkProblems
         $"{Mark(text, at)} marks an anchor or alias here, and no proper name follows it",
         $"{QuoteIt} if the mark belongs to it");
 
+    /// <summary>A second anchor for one value.</summary>
+    public static Problem SecondAnchor(int start, int end) => new(
+        ReadingCodes.Anchor, start, end, "a value can't have two anchors", "remove one of the two");
+
     /// <summary>An anchor before an alias.</summary>
     public static Problem AnchorOnAlias(int start, int end) => new(
         ReadingCodes.Anchor, start, end,
@@ -42,7 +46,7 @@ internal static class YamlMarkProblems
             $"write the text on the lines below, indented, or {QuoteIt} if the mark belongs to it")
         : new(
             ReadingCodes.Indentation, at, at + 1,
-            "a blank line at the start of this block of text is indented further than the text",
+            "a blank line above this block of text is indented further than the text",
             "remove the spaces from the blank line");
 
     /// <summary>A comment directly after a value.</summary>
@@ -65,8 +69,8 @@ internal static class YamlMarkProblems
 
         return text[at] switch
         {
-            ']' or '}' => YamlBracketProblems.ClosesNothing(text, at),
-            ',' when YamlBracketProblems.OpenBracket(text, builder) >= 0 => YamlBracketProblems.NothingBeforeComma(at),
+            ']' or '}' => BracketProblems.ClosesNothing(text, at),
+            ',' when BracketProblems.OpenBracket(text, builder) >= 0 => BracketProblems.NothingBeforeComma(at),
             '\t' => YamlLineProblems.Tab(text, at),
             var c when c is '@' or '`' or '%' or ',' or '?' or '-' or '|' or '>' or ':' or '#' or '&' or '*' or '!' => new(
                 ReadingCodes.ReservedStart, at, at + 1,

@@ -25,17 +25,22 @@ internal static class YamlProblems
 
         if (Says("escape") || Says("hexadecimal") || Says("surrogates"))
         {
-            return YamlQuoteProblems.Escape(text, end);
+            return QuoteProblems.Escape(text, end);
         }
 
         if (Says("quoted scalar, found unexpected") || Says("multi-line double-quoted scalar"))
         {
-            return YamlQuoteProblems.Unclosed(text, start, end);
+            return QuoteProblems.Unclosed(text, start, end);
         }
 
         if (Says("flow sequence, did not") || Says("flow mapping, did not"))
         {
-            return YamlBracketProblems.NotContinued(text, start, builder);
+            return BracketProblems.NotContinued(text, start, builder);
+        }
+
+        if (Says("more than one anchor"))
+        {
+            return YamlMarkProblems.SecondAnchor(start, end);
         }
 
         if (Says("anchor"))
@@ -56,6 +61,11 @@ internal static class YamlProblems
         if (Says("directive") || Says("incompatible"))
         {
             return YamlMarkProblems.Directive(text, start);
+        }
+
+        if (Says("<document start>") && new TextLine(text, start).Above() is var above && above.Content.StartsWith("%"))
+        {
+            return YamlMarkProblems.Directive(text, above.Start);
         }
 
         if (Says("block scalar"))
@@ -91,9 +101,9 @@ internal static class YamlProblems
     /// <summary>Explains an exception that has no position: the last event is all that is known.</summary>
     public static Problem ExplainUnplaced(Exception defect, string text, NodeBuilder builder) => defect switch
     {
-        ArgumentOutOfRangeException => YamlQuoteProblems.Escape(text, builder.LastEnd),
-        InvalidOperationException when YamlBracketProblems.OpenBracket(text, builder) is >= 0 and var bracket =>
-            YamlBracketProblems.NotIndented(text, bracket),
+        ArgumentOutOfRangeException => QuoteProblems.Escape(text, builder.LastEnd),
+        InvalidOperationException when BracketProblems.OpenBracket(text, builder) is >= 0 and var bracket =>
+            BracketProblems.NotIndented(text, bracket),
         _ => Other(builder.LastEnd),
     };
 

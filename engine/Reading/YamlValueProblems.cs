@@ -1,3 +1,4 @@
+using PolicyCheck.Text;
 using static PolicyCheck.Text.VisibleText;
 
 namespace PolicyCheck.Reading;
@@ -29,6 +30,17 @@ internal static class YamlValueProblems
         }
 
         return null;
+    }
+
+    /// <summary>A key between braces that holds a colon and has no value, or null.</summary>
+    public static Problem? KeyWithoutSpace(string text, TextSpan key)
+    {
+        var written = text.AsSpan(key.Start, key.End - key.Start);
+        return written.IndexOf(':') is > 0 and var colon && colon + 1 < written.Length && written[colon + 1] != '/'
+            ? new(
+                ReadingCodes.Colon, key.Start + colon, key.Start + colon + 1,
+                $"there is no space after the colon of {Quoted(written[..colon])}", "write a space after the colon")
+            : null;
     }
 
     /// <summary>Indentation that no person writes.</summary>

@@ -3,7 +3,7 @@ using static PolicyCheck.Text.VisibleText;
 namespace PolicyCheck.Reading;
 
 /// <summary>What can be wrong with quotation marks and what stands between them.</summary>
-internal static class YamlQuoteProblems
+internal static class QuoteProblems
 {
     /// <summary>A quotation mark is not closed before the text ends or the next key begins.</summary>
     public static Problem Unclosed(string text, int start, int end) => new(
@@ -14,7 +14,7 @@ internal static class YamlQuoteProblems
         "close it with the same mark at the end of the text that it quotes");
 
     /// <summary>A backslash in double quotes starts nothing known.</summary>
-    public static Problem Escape(string text, int at)
+    public static Problem Escape(string text, int at, string cure = "write `\\\\` for a backslash, or put the text in single quotes")
     {
         at = Math.Clamp(at, 0, text.Length);
         var line = new TextLine(text, at);
@@ -28,6 +28,6 @@ internal static class YamlQuoteProblems
         return new(
             ReadingCodes.Escape, backslash, end,
             $"{Quoted(text.AsSpan(backslash, end - backslash))} starts no complete escape, which a backslash in double quotes must",
-            "write `\\\\` for a backslash, or put the text in single quotes");
+            cure);
     }
 }

@@ -3,7 +3,7 @@ using static PolicyCheck.Text.VisibleText;
 namespace PolicyCheck.Reading;
 
 /// <summary>What can be wrong with brackets and the commas between them.</summary>
-internal static class YamlBracketProblems
+internal static class BracketProblems
 {
     /// <summary>Where the innermost bracket opens that isn't closed, or -1.</summary>
     public static int OpenBracket(string text, NodeBuilder builder) =>
@@ -19,20 +19,24 @@ internal static class YamlBracketProblems
             return Unclosed(text, bracket, isAtEnd ? "is never closed" : "is not closed before the next line that isn't indented");
         }
 
-        return bracket >= 0 && text[at] is ']' or '}'
-            ? new(
-                ReadingCodes.Bracket, at, at + 1,
-                $"{Quoted(text.AsSpan(at, 1))} doesn't close {Quoted(text.AsSpan(bracket, 1))}",
-                $"close the inner bracket with `{Closing(text[bracket])}` first")
+        var next = at < text.Length ? text[at] : ' ';
+        return bracket >= 0 && next is ']' or '}' ? ClosesOther(text, at, bracket)
+            : next == ',' ? YamlMarkProblems.Comment(text, at)
             : new(
                 ReadingCodes.Comma, at, at + 1,
-                $"a comma is missing before {Quoted(text.AsSpan(at, 1))}",
+                $"a comma is missing before `{next}`",
                 "separate what stands between brackets by commas, and put text that holds quotes, brackets or commas in quotes");
     }
 
     /// <summary>A line between brackets stands at the margin.</summary>
     public static Problem NotIndented(string text, int bracket) =>
         Unclosed(text, bracket, "is not closed before the next line that isn't indented");
+
+    /// <summary>A bracket closes another than the innermost.</summary>
+    public static Problem ClosesOther(string text, int at, int bracket) => new(
+        ReadingCodes.Bracket, at, at + 1,
+        $"the bracket {Quoted(text.AsSpan(at, 1))} doesn't close {Quoted(text.AsSpan(bracket, 1))}",
+        $"close the inner bracket with `{Closing(text[bracket])}` first");
 
     /// <summary>A bracket closes nothing.</summary>
     public static Problem ClosesNothing(string text, int at) => new(
