@@ -35,7 +35,7 @@ internal static class TextInspector
                     end++;
                 }
 
-                problems.Add(Explain(c, at, end));
+                problems.Add(problems.IsFull ? default : Explain(c, at, end));
                 cleaned ??= text.ToCharArray();
                 cleaned.AsSpan(at..end).Fill(c is < ' ' or '\u0085' or '\u2028' or '\u2029' ? ' ' : Replacement);
             }

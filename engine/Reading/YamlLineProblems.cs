@@ -7,6 +7,9 @@ internal static class YamlLineProblems
 {
     private const string LineUp = "line it up with the lines that it belongs to, two spaces further in than the key above them";
 
+    // YAML 1.2 limits a key without `?` to 1024 characters.
+    private const int LongestKey = 1024;
+
     /// <summary>A tab in the indentation at an offset or after it.</summary>
     public static Problem Tab(string text, int at)
     {
@@ -81,6 +84,7 @@ internal static class YamlLineProblems
         var line = new TextLine(text, at);
         var before = text.AsSpan(line.ContentStart, Math.Max(0, at - line.ContentStart)).TrimEnd();
         return text[at] is ']' or '}' ? BracketProblems.ClosesNothing(text, at)
+            : text[at] == ':' && before.Length >= LongestKey ? LongKey(line.ContentStart, at)
             : before.Length > 0 ? AfterValue(text, at, before)
             : line.Content.StartsWith("- ") ? Misplaced(line, "the list item")
             : NoColon(line) ?? Misplaced(line, "the line");
@@ -97,6 +101,10 @@ internal static class YamlLineProblems
                 ? "write an apostrophe within single quotes twice, or use double quotes"
                 : "put the whole value in one pair of quotes, or start a new line");
     }
+
+    private static Problem LongKey(int start, int end) => new(
+        ReadingCodes.NotYaml, start, end,
+        $"the key is longer than {LongestKey} characters", "use a short key, or put the text in quotes if it is a value");
 
     private static Problem? NoColon(TextLine line)
     {
