@@ -41,8 +41,9 @@ public static class DocumentReader
     {
         var problems = new ProblemList(source);
         var builder = new NodeBuilder(source, limits, problems);
-        var text = TextInspector.Inspect(source.Content, problems);
-        if (DocumentFormat.IsJson(source.Path, text))
+        var isJson = DocumentFormat.IsJson(source.Path, source.Content);
+        var text = TextInspector.Inspect(source.Content, isJson, problems);
+        if (isJson)
         {
             JsonEvents.Read(text, limits, builder, problems);
         }

@@ -71,6 +71,11 @@ internal static class YamlEvents
 
         var start = ContentStart(scalar, text, problems);
         var end = Math.Max(start, (int)scalar.End.Index);
+        if (YamlLineProblems.TabIndenting(text, start) is { } tab && BracketProblems.OpenBracket(text, builder) < 0)
+        {
+            problems.Add(tab);
+        }
+
         if (scalar.Style == ScalarStyle.Plain)
         {
             if (YamlValueProblems.SwallowedItem(text, start, end) is { } problem)

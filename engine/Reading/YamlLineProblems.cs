@@ -23,6 +23,20 @@ internal static class YamlLineProblems
     public static Problem? TabBefore(string text, int at) =>
         new TextLine(text, at) is { TabInIndentation: >= 0 and var tab } line && line.ContentStart < line.End ? Tab(text, tab) : null;
 
+    /// <summary>A tab in the indentation of a value that is the first of its line, or null.</summary>
+    public static Problem? TabIndenting(string text, int start)
+    {
+        var at = start;
+        var tab = -1;
+        while (at > 0 && text[at - 1] is ' ' or '\t' or '-' or '?')
+        {
+            at--;
+            tab = text[at] == '\t' ? at : text[at] == ' ' ? tab : -1;
+        }
+
+        return tab >= 0 && (at == 0 || text[at - 1] is '\n' or '\r') ? Tab(text, tab) : null;
+    }
+
     /// <summary>A list begins behind its key.</summary>
     public static Problem ItemAfterKey(int at) => new(
         ReadingCodes.Indentation, at, at + 1,
@@ -84,7 +98,7 @@ internal static class YamlLineProblems
         var line = new TextLine(text, at);
         var before = text.AsSpan(line.ContentStart, Math.Max(0, at - line.ContentStart)).TrimEnd();
         return text[at] is ']' or '}' ? BracketProblems.ClosesNothing(text, at)
-            : text[at] == ':' && before.Length >= LongestKey ? LongKey(line.ContentStart, at)
+            : line.Content.IndexOf(':') is >= LongestKey and var length ? LongKey(line.ContentStart, line.ContentStart + length)
             : before.Length > 0 ? AfterValue(text, at, before)
             : line.Content.StartsWith("- ") ? Misplaced(line, "the list item")
             : NoColon(line) ?? Misplaced(line, "the line");
