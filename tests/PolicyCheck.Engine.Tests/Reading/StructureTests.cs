@@ -14,6 +14,7 @@ public sealed class StructureTests
     [InlineData("a: !!str 5", "PC109 1:4 the tag `!!str` is not accepted")]
     [InlineData("a: &x !y [z]", "PC109 1:7 the tag `!y` is not accepted")]
     [InlineData("a: !x!y z", "PC109 1:4 the tag `!x!y` is not accepted")]
+    [InlineData("a: !x,", "PC109 1:4 the tag `!x,` is not accepted")]
     [InlineData("a: *x", "PC110 1:4 the alias `*x` refers to an anchor that doesn't stand before it in this document")]
     [InlineData("a: &x 1\n---\nb: *x", "PC110 3:4 the alias `*x` refers to an anchor that doesn't stand before it in this document")]
     [InlineData("a: &x [1, *x]", "PC111 1:11 the alias `*x` stands within the value that it refers to")]
