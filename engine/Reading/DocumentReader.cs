@@ -7,7 +7,7 @@ namespace PolicyCheck.Reading;
 public static class DocumentReader
 {
     /// <summary>Reads the bytes of a file, in UTF-8 or in UTF-16 with a byte order mark.</summary>
-    /// <param name="path">The path as the user named it; <c>.json</c> means JSON, <c>.yaml</c> and <c>.yml</c> mean YAML, else the text decides.</param>
+    /// <param name="path">The path as the user named it; the extensions json, yaml and yml decide the format, else the text does.</param>
     /// <param name="bytes">The content of the file.</param>
     /// <param name="limits">The limits to keep, or null for the defaults.</param>
     public static ReadResult Read(string path, ReadOnlySpan<byte> bytes, ReadingLimits? limits = null)

@@ -63,7 +63,9 @@ internal sealed class NodeBuilder(SourceText source, ReadingLimits limits, Probl
         }
         else if (known is not { Node: { } node })
         {
-            problems.Add(known is null ? StructureProblems.Undefined(start, end, name, _anchors, problems) : StructureProblems.Cycle(start, end, name));
+            problems.Add(known is null
+                ? StructureProblems.Undefined(start, end, name, _anchors, problems)
+                : StructureProblems.Cycle(start, end, name));
             Scalar(start, end, "", isPlain: true);
         }
         else if (_depth + known.Height > limits.MaxDepth)

@@ -8,7 +8,8 @@ internal static class TextInspector
 {
     private const char Replacement = '\uFFFD';
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => char.IsSurrogate(c) || IsBidirectional(c) || IsForbidden(c))]);
+        [.. Range('\0', '\u009F').Concat(Range('\u2028', '\u2069')).Where(c => IsBidirectional(c) || IsForbidden(c)),
+            .. Range('\uD800', '\uDFFF'), '\uFEFF', '\uFFFE', '\uFFFF']);
 
     /// <summary>Reports them, and gives a text of the same length without them so that reading can go on.</summary>
     public static string Inspect(string text, bool isJson, ProblemList problems)
@@ -73,6 +74,8 @@ internal static class TextInspector
         '\uFEFF' => "remove it; files joined end to end often have one in the middle",
         _ => "remove it, or write it as an escape in double quotes if it is meant",
     };
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     private static bool IsLineBreak(char c) => c is '\u0085' or '\u2028' or '\u2029';
 

@@ -18,7 +18,7 @@ internal static class YamlProblems
             return YamlLineProblems.Tab(text, Math.Max(start, builder.LastEnd));
         }
 
-        if (YamlLineProblems.TabBefore(text, start) is { } tab)
+        if (BracketProblems.OpenBracket(text, builder) < 0 && YamlLineProblems.TabBefore(text, start) is { } tab)
         {
             return tab;
         }

@@ -43,6 +43,7 @@ public sealed class YamlMistakeTests
     [InlineData("a: \"x\"#b", "PC130 1:7 a comment stands where none can stand")]
     [InlineData("a: [1, , 2]", "PC131 1:8 there is no value before this comma")]
     [InlineData("a: [\"x\" \"y\"]", "PC131 1:9 a comma is missing before `\"`")]
+    [InlineData("a: [\n\t\"x\" \"y\"]", "PC131 2:6 a comma is missing before `\"`")]
     [InlineData("- a\n - b", "PC132 2:2 this line continues the value above it and is not a list item of its own")]
     [InlineData("%YAML 2.0\n---\na: 1", "PC120 1:1 the line `%YAML 2.0` asks for another version of YAML or stands at the wrong place")]
     [InlineData("...\n...\n", "PC120 1:1 the text can't be read as YAML from here on")]
@@ -60,7 +61,7 @@ public sealed class YamlMistakeTests
 
     [Fact]
     public void No_break_spaces_are_named_in_the_cure() => Assert.Contains(
-        "no-break spaces", Assert.Single(Reads.Yaml("a: 1\nb:\u00A02").Diagnostics).Cure + Reads.Yaml("a: 1\nb\u00A0c").Diagnostics[0].Cure, StringComparison.Ordinal);
+        "no-break spaces", Assert.Single(Reads.Yaml("a: 1\nb:\u00A02").Diagnostics).Cure, StringComparison.Ordinal);
 
     [Fact]
     public void Every_message_is_one_plain_sentence_with_a_cure()
