@@ -31,7 +31,7 @@ internal static class ByteDecoder
         }
 
         var buffer = new char[bytes.Length];
-        var status = Utf8.ToUtf16(bytes, buffer, out var read, out var written, replaceInvalidSequences: false);
+        var status = Utf8.ToUtf16(bytes, buffer, out var read, out var written, replaceInvalidSequences: false, isFinalBlock: false);
         var wrong = bytes[read];
         var name = string.Create(CultureInfo.InvariantCulture, $"`0x{wrong:X2}`");
         var problem = status == OperationStatus.NeedMoreData

@@ -7,7 +7,7 @@ namespace PolicyCheck.Reading;
 public static class DocumentReader
 {
     /// <summary>Reads the bytes of a file, in UTF-8 or in UTF-16 with a byte order mark.</summary>
-    /// <param name="path">The path as the user named it; <c>.json</c> means JSON, <c>.yaml</c> and <c>.yml</c> mean YAML, else the text decides.</param>
+    /// <param name="path">The path as the user named it; the extensions json, yaml and yml decide the format, else the text does.</param>
     /// <param name="bytes">The content of the file.</param>
     /// <param name="limits">The limits to keep, or null for the defaults.</param>
     public static ReadResult Read(string path, ReadOnlySpan<byte> bytes, ReadingLimits? limits = null)
@@ -41,8 +41,9 @@ public static class DocumentReader
     {
         var problems = new ProblemList(source);
         var builder = new NodeBuilder(source, limits, problems);
-        var text = TextInspector.Inspect(source.Content, problems);
-        if (DocumentFormat.IsJson(source.Path, text))
+        var isJson = DocumentFormat.IsJson(source.Path, source.Content);
+        var text = TextInspector.Inspect(source.Content, isJson, problems);
+        if (isJson)
         {
             JsonEvents.Read(text, limits, builder, problems);
         }

@@ -63,7 +63,9 @@ internal sealed class NodeBuilder(SourceText source, ReadingLimits limits, Probl
         }
         else if (known is not { Node: { } node })
         {
-            problems.Add(known is null ? StructureProblems.Undefined(start, end, name, _anchors, problems) : StructureProblems.Cycle(start, end, name));
+            problems.Add(known is null
+                ? StructureProblems.Undefined(start, end, name, _anchors, problems)
+                : StructureProblems.Cycle(start, end, name));
             Scalar(start, end, "", isPlain: true);
         }
         else if (_depth + known.Height > limits.MaxDepth)
@@ -72,7 +74,7 @@ internal sealed class NodeBuilder(SourceText source, ReadingLimits limits, Probl
         }
         else if (Count(known.Size, start, end))
         {
-            LastEnd = Math.Max(LastEnd, end);
+            EndsBy(end);
             Add(node, known.Height);
         }
     }
@@ -95,7 +97,7 @@ internal sealed class NodeBuilder(SourceText source, ReadingLimits limits, Probl
             if (start >= 0)
             {
                 StartsBy(start);
-                LastEnd = Math.Max(LastEnd, start);
+                EndsBy(start);
             }
 
             _open[_depth++].Open(isMapping, start, Anchored(anchor), _nodes - 1);
@@ -105,7 +107,7 @@ internal sealed class NodeBuilder(SourceText source, ReadingLimits limits, Probl
     /// <summary>Ends the innermost sequence or mapping; an end of -1 means that of its last child.</summary>
     public void Close(int end)
     {
-        LastEnd = Math.Max(LastEnd, end);
+        EndsBy(end);
         var closed = _open[--_depth];
         if (closed is { IsMapping: true, ExpectsKey: false })
         {
@@ -175,9 +177,13 @@ internal sealed class NodeBuilder(SourceText source, ReadingLimits limits, Probl
     private Location At(int start, int end)
     {
         StartsBy(start);
-        LastEnd = Math.Max(LastEnd, end);
-        return new(source, new(start, end));
+        EndsBy(end);
+        var length = source.Content.Length;
+        return new(source, new(Math.Min(start, length), Math.Min(end, length)));
     }
+
+    // YamlDotNet puts what stands at the end of a text past it.
+    private void EndsBy(int end) => LastEnd = Math.Max(LastEnd, Math.Min(end, source.Content.Length));
 
     private void StartsBy(int start)
     {

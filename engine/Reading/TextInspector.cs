@@ -8,16 +8,17 @@ internal static class TextInspector
 {
     private const char Replacement = '\uFFFD';
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => char.IsSurrogate(c) || IsBidirectional(c) || IsForbidden(c))]);
+        [.. Range('\0', '\u009F').Concat(Range('\u2028', '\u2069')).Where(c => IsBidirectional(c) || IsForbidden(c)),
+            .. Range('\uD800', '\uDFFF'), '\uFEFF', '\uFFFE', '\uFFFF']);
 
     /// <summary>Reports them, and gives a text of the same length without them so that reading can go on.</summary>
-    public static string Inspect(string text, ProblemList problems)
+    public static string Inspect(string text, bool isJson, ProblemList problems)
     {
         var at = text.AsSpan().IndexOfAny(Suspects);
-        return at < 0 ? text : Clean(text, at, problems);
+        return at < 0 ? text : Clean(text, at, isJson ? ' ' : '\n', problems);
     }
 
-    private static string Clean(string text, int at, ProblemList problems)
+    private static string Clean(string text, int at, char lineBreak, ProblemList problems)
     {
         char[]? cleaned = null;
         while (at < text.Length)
@@ -35,9 +36,9 @@ internal static class TextInspector
                     end++;
                 }
 
-                problems.Add(Explain(c, at, end));
+                problems.Add(problems.IsFull ? default : Explain(c, at, end));
                 cleaned ??= text.ToCharArray();
-                cleaned.AsSpan(at..end).Fill(c is < ' ' or '\u0085' or '\u2028' or '\u2029' ? ' ' : Replacement);
+                cleaned.AsSpan(at..end).Fill(c is '\u2028' or '\u2029' ? lineBreak : c is < ' ' or '\u0085' ? ' ' : Replacement);
             }
 
             var next = text.AsSpan(end).IndexOfAny(Suspects);
@@ -60,7 +61,7 @@ internal static class TextInspector
 
     private static string Kind(char c) => c switch
     {
-        '\u0085' or '\u2028' or '\u2029' => "the unusual line break",
+        _ when IsLineBreak(c) => "the unusual line break",
         '\uFEFF' => "the invisible byte order mark",
         '\uFFFE' or '\uFFFF' => "the non-character",
         _ when char.IsSurrogate(c) => "half of the surrogate pair",
@@ -69,10 +70,14 @@ internal static class TextInspector
 
     private static string Cure(char c) => c switch
     {
-        '\u0085' or '\u2028' or '\u2029' => "replace it by an ordinary line break, or by an escape such as `\\u2028` in double quotes",
+        _ when IsLineBreak(c) => "replace it by an ordinary line break, or by an escape such as `\\u2028` in double quotes",
         '\uFEFF' => "remove it; files joined end to end often have one in the middle",
         _ => "remove it, or write it as an escape in double quotes if it is meant",
     };
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+
+    private static bool IsLineBreak(char c) => c is '\u0085' or '\u2028' or '\u2029';
 
     private static bool IsBidirectional(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 

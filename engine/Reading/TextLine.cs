@@ -55,7 +55,8 @@ internal readonly struct TextLine
     }
 
     /// <summary>Whether the content has a colon that ends a key.</summary>
-    public bool HasKey => Content.EndsWith(":") || Content.Contains(": ", StringComparison.Ordinal) || Content.Contains(":\t", StringComparison.Ordinal);
+    public bool HasKey => Content.EndsWith(":") ||
+        Content.Contains(": ", StringComparison.Ordinal) || Content.Contains(":\t", StringComparison.Ordinal);
 
     /// <summary>The last line above this one that isn't blank; this line when there is none.</summary>
     public TextLine Above()

@@ -71,6 +71,11 @@ internal static class YamlEvents
 
         var start = ContentStart(scalar, text, problems);
         var end = Math.Max(start, (int)scalar.End.Index);
+        if (YamlLineProblems.TabIndenting(text, start) is { } tab && BracketProblems.OpenBracket(text, builder) < 0)
+        {
+            problems.Add(tab);
+        }
+
         if (scalar.Style == ScalarStyle.Plain)
         {
             if (YamlValueProblems.SwallowedItem(text, start, end) is { } problem)
@@ -128,7 +133,8 @@ internal static class YamlEvents
         }
 
         var at = (int)end.Start.Index;
-        return at < text.Length && text[at] == (open.IsMapping ? '}' : ']') && text[open.Start] == (open.IsMapping ? '{' : '[') ? at + 1 : -1;
+        var (opening, closing) = open.IsMapping ? ('{', '}') : ('[', ']');
+        return at < text.Length && text[at] == closing && text[open.Start] == opening ? at + 1 : -1;
     }
 
     // The scanner's look-ahead buffer overwrites itself when it meets more indentation than it holds.

@@ -7,6 +7,9 @@ internal static class YamlLineProblems
 {
     private const string LineUp = "line it up with the lines that it belongs to, two spaces further in than the key above them";
 
+    // YAML 1.2 limits a key without `?` to 1024 characters.
+    private const int LongestKey = 1024;
+
     /// <summary>A tab in the indentation at an offset or after it.</summary>
     public static Problem Tab(string text, int at)
     {
@@ -19,6 +22,20 @@ internal static class YamlLineProblems
     /// <summary>A tab in the indentation of the line at an offset, or null.</summary>
     public static Problem? TabBefore(string text, int at) =>
         new TextLine(text, at) is { TabInIndentation: >= 0 and var tab } line && line.ContentStart < line.End ? Tab(text, tab) : null;
+
+    /// <summary>A tab in the indentation of a value that is the first of its line, or null.</summary>
+    public static Problem? TabIndenting(string text, int start)
+    {
+        var at = start;
+        var tab = -1;
+        while (at > 0 && text[at - 1] is ' ' or '\t' or '-' or '?')
+        {
+            at--;
+            tab = text[at] == '\t' ? at : text[at] == ' ' ? tab : -1;
+        }
+
+        return tab >= 0 && (at == 0 || text[at - 1] is '\n' or '\r') ? Tab(text, tab) : null;
+    }
 
     /// <summary>A list begins behind its key.</summary>
     public static Problem ItemAfterKey(int at) => new(
@@ -81,6 +98,7 @@ internal static class YamlLineProblems
         var line = new TextLine(text, at);
         var before = text.AsSpan(line.ContentStart, Math.Max(0, at - line.ContentStart)).TrimEnd();
         return text[at] is ']' or '}' ? BracketProblems.ClosesNothing(text, at)
+            : line.Content.IndexOf(':') is >= LongestKey and var length ? LongKey(line.ContentStart, line.ContentStart + length)
             : before.Length > 0 ? AfterValue(text, at, before)
             : line.Content.StartsWith("- ") ? Misplaced(line, "the list item")
             : NoColon(line) ?? Misplaced(line, "the line");
@@ -97,6 +115,10 @@ internal static class YamlLineProblems
                 ? "write an apostrophe within single quotes twice, or use double quotes"
                 : "put the whole value in one pair of quotes, or start a new line");
     }
+
+    private static Problem LongKey(int start, int end) => new(
+        ReadingCodes.NotYaml, start, end,
+        $"the key is longer than {LongestKey} characters", "use a short key, or put the text in quotes if it is a value");
 
     private static Problem? NoColon(TextLine line)
     {

@@ -8,8 +8,8 @@ internal static class YamlProblems
     /// <summary>Explains an exception that has a position.</summary>
     public static Problem Explain(YamlException defect, string text, NodeBuilder builder)
     {
-        var start = (int)defect.Start.Index;
-        var end = (int)defect.End.Index;
+        var start = (int)Math.Min(defect.Start.Index, text.Length);
+        var end = (int)Math.Clamp(defect.End.Index, start, text.Length);
         var message = defect.Message;
         bool Says(string phrase) => message.Contains(phrase, StringComparison.Ordinal);
 
@@ -18,7 +18,7 @@ internal static class YamlProblems
             return YamlLineProblems.Tab(text, Math.Max(start, builder.LastEnd));
         }
 
-        if (YamlLineProblems.TabBefore(text, start) is { } tab)
+        if (BracketProblems.OpenBracket(text, builder) < 0 && YamlLineProblems.TabBefore(text, start) is { } tab)
         {
             return tab;
         }
@@ -55,7 +55,8 @@ internal static class YamlProblems
 
         if (Says("tag"))
         {
-            return YamlValueProblems.Tag(text, start, Math.Max(end, start + 1));
+            var mark = text.AsSpan(0, Math.Min(start + 1, text.Length)).LastIndexOf('!');
+            return mark < 0 ? Other(start) : YamlValueProblems.Tag(text, mark, Math.Max(end, mark + 1));
         }
 
         if (Says("directive") || Says("incompatible"))

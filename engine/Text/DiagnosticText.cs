@@ -48,13 +48,15 @@ public static class DiagnosticText
         var window = shown.ToArray();
         if (start > lineStart)
         {
-            window[0] = '…';
+            var isPair = char.IsHighSurrogate(window[0]);
+            window.AsSpan(0, isPair ? 2 : 1).Fill('…');
         }
 
         var end = start + window.Length;
         if (end < content.Length && window.Length == Width && content[end] is not ('\r' or '\n'))
         {
-            window[^1] = '…';
+            var isPair = char.IsLowSurrogate(window[^1]);
+            window.AsSpan(window.Length - (isPair ? 2 : 1)).Fill('…');
         }
 
         var marked = Math.Clamp(location.Span.End - at, 1, Math.Max(1, end - at));
