@@ -34,7 +34,7 @@ internal static class Check
         var report = work.GetAwaiter().GetResult();
         foreach (var diagnostic in report.Diagnostics)
         {
-            surroundings.Error.Write(DiagnosticText.Render(diagnostic));
+            surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));
         }
 
         foreach (var target in targets)

@@ -18,7 +18,7 @@ internal static class RuleFiles
         var library = RuleLibraryLoader.Load(folders.Count == 0 ? BuiltInRules.Files : Collect(folders, surroundings), limits);
         foreach (var diagnostic in library.Diagnostics)
         {
-            surroundings.Error.Write(DiagnosticText.Render(diagnostic));
+            surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));
         }
 
         return library.HasErrors
