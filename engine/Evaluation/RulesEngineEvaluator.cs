@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using RulesEngine.Models;
 using PolicyCheck.Values;
+using RulesEngine.Models;
 
 namespace PolicyCheck.Evaluation;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PolicyCheck.Values;
 
@@ -6,6 +7,30 @@ namespace PolicyCheck.Facts;
 /// <summary>Numbers and lengths of time as people write them.</summary>
 public static class NumberParser
 {
+    /// <summary>The units of time as people write them.</summary>
+    internal static ImmutableSortedDictionary<string, DurationUnit> Units { get; } = new Dictionary<string, DurationUnit>
+    {
+        ["millisecond"] = DurationUnit.Milliseconds,
+        ["milliseconds"] = DurationUnit.Milliseconds,
+        ["ms"] = DurationUnit.Milliseconds,
+        ["second"] = DurationUnit.Seconds,
+        ["seconds"] = DurationUnit.Seconds,
+        ["minute"] = DurationUnit.Minutes,
+        ["minutes"] = DurationUnit.Minutes,
+        ["hour"] = DurationUnit.Hours,
+        ["hours"] = DurationUnit.Hours,
+        ["day"] = DurationUnit.Days,
+        ["days"] = DurationUnit.Days,
+        ["week"] = DurationUnit.Weeks,
+        ["weeks"] = DurationUnit.Weeks,
+        ["month"] = DurationUnit.Months,
+        ["months"] = DurationUnit.Months,
+        ["year"] = DurationUnit.Years,
+        ["years"] = DurationUnit.Years,
+        ["working day"] = DurationUnit.WorkingDays,
+        ["working days"] = DurationUnit.WorkingDays,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     /// <summary>Parses a number: decimal digits, with a per cent sign or as <c>1 in 1000</c> where the fact is a ratio.</summary>
     /// <param name="text">The text.</param>
     /// <param name="fact">The fact whose unit holds.</param>
@@ -73,7 +98,7 @@ public static class NumberParser
         var working = fact.Unit == "working-days";
         problem = ($"`{text}` is not a length of time", working ? "write it as `30 working days`" : "write a number and a unit, such as `24 hours`, `30 days`, `6 months` or `3 years`");
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || !TryDecimal(text[..space], out var amount) || UnitNamed(text[(space + 1)..].Trim()) is not { } unit)
+        if (space < 0 || !TryDecimal(text[..space], out var amount) || !Units.TryGetValue(text[(space + 1)..].Trim(), out var unit))
         {
             return false;
         }
@@ -104,18 +129,4 @@ public static class NumberParser
 
     private static bool TryDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
-
-    private static DurationUnit? UnitNamed(string name) => name switch
-    {
-        "millisecond" or "milliseconds" or "ms" => DurationUnit.Milliseconds,
-        "second" or "seconds" => DurationUnit.Seconds,
-        "minute" or "minutes" => DurationUnit.Minutes,
-        "hour" or "hours" => DurationUnit.Hours,
-        "day" or "days" => DurationUnit.Days,
-        "week" or "weeks" => DurationUnit.Weeks,
-        "month" or "months" => DurationUnit.Months,
-        "year" or "years" => DurationUnit.Years,
-        "working day" or "working days" => DurationUnit.WorkingDays,
-        _ => null,
-    };
 }
