@@ -84,6 +84,11 @@ public sealed class MappingBinder
         }
     }
 
+    /// <summary>The texts of a list; an item that is something else is reported.</summary>
+    /// <param name="key">The key.</param>
+    public ImmutableArray<string> Texts(string key) =>
+        [.. Items(key).Select(item => TryScalar(item, $"this item of `{key}`", out var text) ? text.Value : null).OfType<string>()];
+
     /// <summary>The mapping of a key, or null when it is absent or something else.</summary>
     /// <param name="key">The key.</param>
     public MappingNode? Mapping(string key) => Node(key) is { } node && TryMapping(node, $"`{key}`", out var mapping) ? mapping : null;

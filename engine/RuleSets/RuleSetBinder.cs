@@ -74,7 +74,13 @@ public static class RuleSetBinder
         var conditions = new ConditionBinder(vocabulary, scope, diagnostics);
         var rules = new RuleBinder(id?.Value ?? "", sources, conditions, diagnostics);
         binder.Require("rules", "[{id: ..., title: ..., citation: ..., prohibits: ...}]");
-        var bound = binder.Items("rules").Select(rules.Bind).OfType<Rule>().ToImmutableArray();
+        var written = binder.Items("rules");
+        if (binder.Node("rules") is SequenceNode { Items.IsEmpty: true } empty)
+        {
+            diagnostics.Error(RuleSetCodes.Missing, empty.Location, "the rule set has no rule", "write at least one rule under `rules`");
+        }
+
+        var bound = written.Select(rules.Bind).OfType<Rule>().ToImmutableArray();
         ReportUnused(definitions.Select(entry => (entry.Key.Value, entry.Key.Location)), conditions.UsedDefinitions, "definition", diagnostics);
         ReportUnused(parameters.Select(parameter => (parameter.Name, parameter.Location)), conditions.UsedParameters, "parameter", diagnostics);
         return id is null || title is null || authority is null || standing is null
@@ -92,7 +98,7 @@ public static class RuleSetBinder
                 parameters,
                 [.. definitions.Select(entry => entry.Key.Value)],
                 bound,
-                [.. binder.Items("notCovered").OfType<ScalarNode>().Select(sentence => sentence.Value)],
+                binder.Texts("notCovered"),
                 digest,
                 id.Location);
     }

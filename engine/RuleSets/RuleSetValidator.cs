@@ -19,7 +19,6 @@ internal sealed class RuleSetValidator : AbstractValidator<RuleSet>
 
     private static void NotEmpty(RuleSet set, ValidationContext<RuleSet> context)
     {
-        Require(set.Rules.IsEmpty, "no rule", "write at least one rule under `rules`");
         Require(set.Sources.IsEmpty, "no source", "say under `sources` where the text was read");
         Require(set.Jurisdictions.IsEmpty, "no jurisdiction", "say under `jurisdictions` where it binds, such as `[US-OR]` or `[world]`");
         Require(set.InForce.IsEmpty, "no period in force", "say under `inForce` from which day it applies");
