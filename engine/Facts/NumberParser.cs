@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyCheck.Text;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Facts;
@@ -6,6 +7,8 @@ namespace PolicyCheck.Facts;
 /// <summary>Numbers and lengths of time as people write them.</summary>
 public static class NumberParser
 {
+    private static readonly string[] Units = ["milliseconds", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"];
+
     /// <summary>Parses a number: decimal digits, with a per cent sign or as <c>1 in 1000</c> where the fact is a ratio.</summary>
     /// <param name="text">The text.</param>
     /// <param name="fact">The fact whose unit holds.</param>
@@ -73,8 +76,15 @@ public static class NumberParser
         var working = fact.Unit == "working-days";
         problem = ($"`{text}` is not a length of time", working ? "write it as `30 working days`" : "write a number and a unit, such as `24 hours`, `30 days`, `6 months` or `3 years`");
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || !TryDecimal(text[..space], out var amount) || UnitNamed(text[(space + 1)..].Trim()) is not { } unit)
+        if (space < 0 || !TryDecimal(text[..space], out var amount))
         {
+            return false;
+        }
+
+        var name = text[(space + 1)..].Trim();
+        if (UnitNamed(name) is not { } unit)
+        {
+            problem = (problem.Message, Spelling.Nearest(name, Units) is { } meant ? $"did you mean `{text[..space]} {meant}`?" : problem.Cure);
             return false;
         }
 
