@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
+using PolicyCheck.Evaluation;
 using PolicyCheck.Manifests;
 using PolicyCheck.Reports;
 using PolicyCheck.Text;
@@ -43,8 +44,11 @@ internal static class Check
     private static Report Assess(CheckRequest request, Surroundings surroundings)
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
+        var engine = new RulesEngineEvaluator();
+        var prepared = Task.Run(engine.Prepare);
         var library = RuleFiles.Load(request.Rules, request.Limits, surroundings);
-        var assessor = new Assessor(library);
+        var assessor = new Assessor(library, engine);
+        prepared.GetAwaiter().GetResult();
         var assessments = ImmutableArray.CreateBuilder<Assessment>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var progress = new Progress(files.Length, surroundings);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Reading;
+using PolicyCheck.Loading;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 

@@ -12,12 +12,13 @@ public sealed class Assessor
 {
     private readonly RuleLibrary _library;
     private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programs;
-    private readonly RulesEngineEvaluator _engine = new();
+    private readonly RulesEngineEvaluator _engine;
 
     /// <summary>Prepares a library; rules are compiled when first needed.</summary>
     /// <param name="library">A library without errors.</param>
+    /// <param name="engine">What evaluates rules; one of its own when null.</param>
     /// <exception cref="ArgumentException">The library has errors.</exception>
-    public Assessor(RuleLibrary library)
+    public Assessor(RuleLibrary library, RulesEngineEvaluator? engine = null)
     {
         ArgumentNullException.ThrowIfNull(library);
         if (library.HasErrors)
@@ -26,6 +27,7 @@ public sealed class Assessor
         }
 
         _library = library;
+        _engine = engine ?? new();
         var all = library.RuleSets.SelectMany(set => set.Rules.Select(rule => (Set: set, Rule: rule))).ToList();
         var overriding = all
             .SelectMany(pair => pair.Rule.Overrides.Select(reference => (Overridden: $"{reference.RuleSetId}/{reference.RuleId}", Permission: pair)))

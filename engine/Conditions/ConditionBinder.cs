@@ -9,7 +9,7 @@ namespace PolicyCheck.Conditions;
 /// <summary>Turns nodes into conditions; everything that can be wrong with one is reported here.</summary>
 public sealed class ConditionBinder
 {
-    private static readonly ImmutableArray<string> Connectives = ["all", "any", "none", "not", "is"];
+    internal static ImmutableArray<string> Connectives { get; } = ["all", "any", "none", "not", "is"];
 
     private readonly Scope _scope;
     private readonly DiagnosticBag _diagnostics;

@@ -31,6 +31,41 @@ public static class OperatorWords
         _ => Records,
     };
 
+    /// <summary>What an operator asks of a type that has it, and whether it asks for the opposite; <c>known</c> and those on records aside.</summary>
+    /// <param name="word">The operator.</param>
+    /// <param name="type">The type of fact.</param>
+    public static (TestOperator Test, bool IsNegated) Meaning(string word, FactType type) => word switch
+    {
+        "is" => (TestOperator.Is, false),
+        "isNot" => (TestOperator.Is, true),
+        "in" => (TestOperator.OneOf, false),
+        "notIn" => (TestOperator.OneOf, true),
+        "includes" or "includesAny" => (TestOperator.IncludesAny, false),
+        "includesAll" => (TestOperator.IncludesAll, false),
+        "only" => (type == FactType.Choices ? TestOperator.Only : TestOperator.OnlyWithinPlaces, false),
+        "atLeast" => (TestOperator.AtLeast, false),
+        "moreThan" => (TestOperator.MoreThan, false),
+        "atMost" => (TestOperator.AtMost, false),
+        "lessThan" => (TestOperator.LessThan, false),
+        "before" => (TestOperator.Before, false),
+        "onOrAfter" => (TestOperator.OnOrAfter, false),
+        "within" => (type == FactType.Date ? TestOperator.WithinSpan : TestOperator.WithinPlace, false),
+        "matches" => (TestOperator.Matches, false),
+        _ => throw new ArgumentOutOfRangeException(nameof(word), word, "not an operator that compares"),
+    };
+
+    /// <summary>What a value without an operator asks of a type, or null where it needs one.</summary>
+    /// <param name="type">The type of fact.</param>
+    /// <param name="isList">Whether a list of values is written, and not one.</param>
+    public static TestOperator? Shorthand(FactType type, bool isList) => type switch
+    {
+        FactType.Choices => TestOperator.IncludesAny,
+        FactType.Place or FactType.Places => TestOperator.WithinPlace,
+        FactType.Records => null,
+        FactType.Flag when isList => null,
+        _ => isList ? TestOperator.OneOf : TestOperator.Is,
+    };
+
     /// <summary>Whether an operator takes a list of operands.</summary>
     /// <param name="test">The operator.</param>
     public static bool TakesMany(TestOperator test) =>

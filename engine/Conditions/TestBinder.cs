@@ -10,10 +10,6 @@ namespace PolicyCheck.Conditions;
 /// <summary>Turns what is written beside a fact into tests of it.</summary>
 internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticBag diagnostics, HashSet<string> usedParameters, Func<FactDeclaration, Node, Condition?> bindRow)
 {
-    private static readonly FactDeclaration RatioNumber = Number("ratio");
-    private static readonly FactDeclaration PlainNumber = Number("");
-    private static readonly FactDeclaration CountNumber = Number("count");
-
     private readonly ValueBinder _values = new(vocabulary, groupsAllowed: true, diagnostics);
 
     public IEnumerable<Condition?> Bind(FactDeclaration fact, Node node, Location location) => node switch
@@ -33,15 +29,7 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
     private Test? Shorthand(FactDeclaration fact, Node node, Location location)
     {
         var many = node is SequenceNode;
-        TestOperator? chosen = fact.Type switch
-        {
-            FactType.Choices => TestOperator.IncludesAny,
-            FactType.Place or FactType.Places => TestOperator.WithinPlace,
-            FactType.Records => null,
-            FactType.Flag when many => null,
-            _ => many ? TestOperator.OneOf : TestOperator.Is,
-        };
-        if (chosen is { } test)
+        if (OperatorWords.Shorthand(fact.Type, many) is { } test)
         {
             return Test(fact, test, node, location);
         }
@@ -66,25 +54,13 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
             return null;
         }
 
-        return key.Value switch
+        if (key.Value == "known")
         {
-            "is" => Test(fact, TestOperator.Is, node, location),
-            "isNot" => Not(Test(fact, TestOperator.Is, node, location)),
-            "in" => Test(fact, TestOperator.OneOf, node, location),
-            "notIn" => Not(Test(fact, TestOperator.OneOf, node, location)),
-            "includes" or "includesAny" => Test(fact, TestOperator.IncludesAny, node, location),
-            "includesAll" => Test(fact, TestOperator.IncludesAll, node, location),
-            "only" => Test(fact, fact.Type == FactType.Choices ? TestOperator.Only : TestOperator.OnlyWithinPlaces, node, location),
-            "atLeast" => Test(fact, TestOperator.AtLeast, node, location),
-            "moreThan" => Test(fact, TestOperator.MoreThan, node, location),
-            "atMost" => Test(fact, TestOperator.AtMost, node, location),
-            "lessThan" => Test(fact, TestOperator.LessThan, node, location),
-            "before" => Test(fact, TestOperator.Before, node, location),
-            "onOrAfter" => Test(fact, TestOperator.OnOrAfter, node, location),
-            "within" => Test(fact, fact.Type == FactType.Date ? TestOperator.WithinSpan : TestOperator.WithinPlace, node, location),
-            "matches" => Test(fact, TestOperator.Matches, node, location),
-            _ => Known(fact, node, location),
-        };
+            return Known(fact, node, location);
+        }
+
+        var (test, negated) = OperatorWords.Meaning(key.Value, fact.Type);
+        return Test(fact, test, node, location) is not { } bound ? null : negated ? new Negation(bound.Location, bound) : bound;
     }
 
     private IEnumerable<Condition?> BindRecords(FactDeclaration fact, MappingNode mapping)
@@ -126,27 +102,13 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
 
     private IEnumerable<Condition?> BindMeasure(FactDeclaration fact, Condition? where, Measure measure, Node node, Location location)
     {
-        string[] needed = measure switch
-        {
-            Measure.Count => [],
-            Measure.HighestUpperBound => ["trials", "errors"],
-            Measure.FewestTrials => ["trials"],
-            Measure.FewestErrors => ["errors"],
-            _ => ["rate"],
-        };
-        if (needed.FirstOrDefault(role => fact.FieldWithRole(role) is null) is { } missing)
+        if (MeasuredNumbers.Roles(measure).FirstOrDefault(role => fact.FieldWithRole(role) is null) is { } missing)
         {
             diagnostics.Error(ConditionCodes.MissingRole, location, $"{fact.Path} has no field for {missing}", $"give one of its number fields `role: {missing}`");
             return [null];
         }
 
-        var number = measure switch
-        {
-            Measure.HighestRate or Measure.HighestUpperBound => RatioNumber,
-            Measure.Count or Measure.FewestTrials or Measure.FewestErrors => CountNumber,
-            _ => PlainNumber,
-        };
-        return Bind(number, node, location).Select(bound => bound switch
+        return Bind(MeasuredNumbers.Declaration(measure), node, location).Select(bound => bound switch
         {
             Test test => new MeasureTest(test.Location, fact, where, measure, test.Operator, test.Operand),
             Negation { Part: Test test } negation => negation with { Part = new MeasureTest(test.Location, fact, where, measure, test.Operator, test.Operand) },
@@ -236,9 +198,4 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
             $"use one of {string.Join(", ", OperatorWords.Of(fact.Type))}");
         return null;
     }
-
-    private static Negation? Not(Test? test) => test is null ? null : new(test.Location, test);
-
-    private static FactDeclaration Number(string unit) =>
-        new("this number", FactType.Number, unit, [], "", "", "", [], "", 0, default);
 }

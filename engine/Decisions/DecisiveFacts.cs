@@ -34,23 +34,24 @@ public static class DecisiveFacts
         {
             var diagram = new Diagram(Budget);
             var outcome = new Builder(program, conclusion, unknowns, values, new(evaluator, day), diagram, day).Outcome();
-            return Diagram.IsConstant(outcome, out var constant)
-                ? new((Completed)constant, [], [], IsExact: true)
-                : Decision(unknowns.Where((_, variable) => diagram.Support(outcome).Contains(variable)), isExact: true);
+            var (support, outcomes) = diagram.Explore(outcome);
+            var decisive = unknowns.Where((_, variable) => support.Contains(variable));
+            return Decision(outcomes is [var only] ? (Completed)only : null, decisive, outcomes.Contains((int)Completed.Fail), isExact: true);
         }
         catch (DiagramTooLargeException)
         {
-            return Decision(unknowns, isExact: false);
+            return Decision(null, unknowns, canFail: true, isExact: false);
         }
     }
 
-    private static Decision Decision(IEnumerable<Unknown> unknowns, bool isExact)
+    private static Decision Decision(Completed? agreed, IEnumerable<Unknown> unknowns, bool canFail, bool isExact)
     {
         var decisive = unknowns.ToList();
         return new(
-            null,
+            agreed,
             [.. decisive.Where(unknown => unknown.Parameter is null).Select(unknown => unknown.Fact).OrderBy(fact => fact.Path, StringComparer.Ordinal)],
             [.. decisive.Select(unknown => unknown.Parameter).OfType<string>().Order(StringComparer.Ordinal)],
+            canFail,
             isExact);
     }
 

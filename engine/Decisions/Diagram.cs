@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PolicyCheck.Decisions;
 
 /// <summary>
@@ -63,14 +65,18 @@ internal sealed class Diagram(int budget)
         return _computed[(operation, left, right)] = Node(variable, children);
     }
 
-    /// <summary>The variables that a function depends on.</summary>
+    /// <summary>The variables that a function depends on, and the constants it can come to in rising order.</summary>
     /// <param name="diagram">Its diagram.</param>
-    public SortedSet<int> Support(int diagram)
+    public (SortedSet<int> Support, ImmutableArray<int> Constants) Explore(int diagram)
     {
-        var (support, seen, open) = (new SortedSet<int>(), new HashSet<int>(), new Stack<int>([diagram]));
+        var (support, constants, seen, open) = (new SortedSet<int>(), new SortedSet<int>(), new HashSet<int>(), new Stack<int>([diagram]));
         while (open.TryPop(out var next))
         {
-            if (next >= 0 && seen.Add(next))
+            if (IsConstant(next, out var value))
+            {
+                constants.Add(value);
+            }
+            else if (seen.Add(next))
             {
                 support.Add(_nodes[next].Variable);
                 foreach (var child in _nodes[next].Children)
@@ -80,7 +86,7 @@ internal sealed class Diagram(int budget)
             }
         }
 
-        return support;
+        return (support, [.. constants]);
     }
 
     private int Node(int variable, int[] children)

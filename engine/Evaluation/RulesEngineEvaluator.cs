@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using RulesEngine.Models;
 using PolicyCheck.Values;
+using RulesEngine.Models;
 
 namespace PolicyCheck.Evaluation;
 
@@ -22,6 +22,18 @@ public sealed class RulesEngineEvaluator
 
     private readonly RulesEngine.RulesEngine _engine = new(Settings);
     private readonly ConcurrentDictionary<RuleProgram, Lazy<string>> _workflows = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>
+    /// Has RulesEngine parse its first expression, which costs far more than the next: Dynamic LINQ looks through all loaded
+    /// assemblies once for each engine. Meant to run while rules are loaded; evaluation works without it.
+    /// </summary>
+    public void Prepare()
+    {
+        const string name = "#prepare";
+        _engine.AddOrUpdateWorkflow(new Workflow { WorkflowName = name, Rules = [new Rule { RuleName = name, Expression = $"{RuleCompiler.ReaderName}.{nameof(FactReader.Fails)}()=={RuleCompiler.ReaderName}.{nameof(FactReader.Holds)}()" }] });
+        var reader = new FactReader([], new(Facts.Vocabulary.Empty, default), default);
+        _ = _engine.ExecuteAllRulesAsync(name, new RuleParameter(RuleCompiler.ReaderName, reader)).AsTask().GetAwaiter().GetResult();
+    }
 
     /// <summary>Evaluates a rule on the facts of a reader.</summary>
     /// <param name="program">The rule.</param>

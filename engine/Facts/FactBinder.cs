@@ -8,10 +8,11 @@ namespace PolicyCheck.Facts;
 /// <summary>Reads the declarations of facts.</summary>
 public static class FactBinder
 {
-    private static readonly ImmutableArray<string> Keys = ["type", "values", "unit", "meaning", "question", "askWho", "fields", "role"];
-    private static readonly ImmutableArray<string> Types = ["flag", "text", "number", "duration", "choice", "choices", "date", "place", "places", "records"];
-    private static readonly ImmutableArray<string> Askable = ["vendor", "operator", "legal"];
-    private static readonly ImmutableArray<string> Roles = ["trials", "errors", "rate"];
+    internal static ImmutableArray<string> Keys { get; } = ["type", "values", "unit", "meaning", "question", "askWho", "fields", "role"];
+    internal static ImmutableArray<string> Types { get; } = ["flag", "text", "number", "duration", "choice", "choices", "date", "place", "places", "records"];
+    internal static ImmutableArray<string> Askable { get; } = ["vendor", "operator", "legal"];
+    internal static ImmutableArray<string> Roles { get; } = ["trials", "errors", "rate"];
+    internal static ImmutableArray<string> DurationUnits { get; } = ["calendar", "working-days"];
 
     /// <summary>Reads a mapping from paths to declarations.</summary>
     /// <param name="mapping">The mapping.</param>
@@ -74,7 +75,7 @@ public static class FactBinder
     {
         if (type == FactType.Duration)
         {
-            return binder.OptionalWord("unit", ["calendar", "working-days"]) ?? "calendar";
+            return binder.OptionalWord("unit", DurationUnits) ?? DurationUnits[0];
         }
 
         var unit = binder.Scalar("unit");

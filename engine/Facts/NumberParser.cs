@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PolicyCheck.Text;
 using PolicyCheck.Values;
@@ -7,7 +8,29 @@ namespace PolicyCheck.Facts;
 /// <summary>Numbers and lengths of time as people write them.</summary>
 public static class NumberParser
 {
-    private static readonly string[] Units = ["milliseconds", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"];
+    /// <summary>The units of time as people write them.</summary>
+    internal static ImmutableSortedDictionary<string, DurationUnit> Units { get; } = new Dictionary<string, DurationUnit>
+    {
+        ["millisecond"] = DurationUnit.Milliseconds,
+        ["milliseconds"] = DurationUnit.Milliseconds,
+        ["ms"] = DurationUnit.Milliseconds,
+        ["second"] = DurationUnit.Seconds,
+        ["seconds"] = DurationUnit.Seconds,
+        ["minute"] = DurationUnit.Minutes,
+        ["minutes"] = DurationUnit.Minutes,
+        ["hour"] = DurationUnit.Hours,
+        ["hours"] = DurationUnit.Hours,
+        ["day"] = DurationUnit.Days,
+        ["days"] = DurationUnit.Days,
+        ["week"] = DurationUnit.Weeks,
+        ["weeks"] = DurationUnit.Weeks,
+        ["month"] = DurationUnit.Months,
+        ["months"] = DurationUnit.Months,
+        ["year"] = DurationUnit.Years,
+        ["years"] = DurationUnit.Years,
+        ["working day"] = DurationUnit.WorkingDays,
+        ["working days"] = DurationUnit.WorkingDays,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Parses a number: decimal digits, with a per cent sign or as <c>1 in 1000</c> where the fact is a ratio.</summary>
     /// <param name="text">The text.</param>
@@ -82,9 +105,9 @@ public static class NumberParser
         }
 
         var name = text[(space + 1)..].Trim();
-        if (UnitNamed(name) is not { } unit)
+        if (!Units.TryGetValue(name, out var unit))
         {
-            problem = (problem.Message, Spelling.Nearest(name, Units) is { } meant ? $"did you mean `{text[..space]} {meant}`?" : problem.Cure);
+            problem = (problem.Message, Spelling.Nearest(name, Units.Keys.Where(known => known.EndsWith('s'))) is { } meant ? $"did you mean `{text[..space]} {meant}`?" : problem.Cure);
             return false;
         }
 
@@ -114,18 +137,4 @@ public static class NumberParser
 
     private static bool TryDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
-
-    private static DurationUnit? UnitNamed(string name) => name switch
-    {
-        "millisecond" or "milliseconds" or "ms" => DurationUnit.Milliseconds,
-        "second" or "seconds" => DurationUnit.Seconds,
-        "minute" or "minutes" => DurationUnit.Minutes,
-        "hour" or "hours" => DurationUnit.Hours,
-        "day" or "days" => DurationUnit.Days,
-        "week" or "weeks" => DurationUnit.Weeks,
-        "month" or "months" => DurationUnit.Months,
-        "year" or "years" => DurationUnit.Years,
-        "working day" or "working days" => DurationUnit.WorkingDays,
-        _ => null,
-    };
 }

@@ -8,8 +8,8 @@ namespace PolicyCheck.Facts;
 /// <summary>Reads the places that a vocabulary names.</summary>
 internal static class PlaceBinder
 {
-    private static readonly ImmutableArray<string> Keys = ["title", "members"];
-    private static readonly ImmutableArray<string> MemberKeys = ["place", "from", "until"];
+    internal static ImmutableArray<string> Keys { get; } = ["title", "members"];
+    internal static ImmutableArray<string> MemberKeys { get; } = ["place", "from", "until"];
 
     public static void Bind(ScalarNode key, Node node, Dictionary<string, PlaceGroup> groups, Dictionary<Place, string> local, DiagnosticBag diagnostics)
     {

@@ -9,8 +9,8 @@ namespace PolicyCheck.Manifests;
 /// <summary>Turns one manifest document into a manifest.</summary>
 internal sealed class ManifestBinder
 {
-    private static readonly ImmutableArray<string> OwnKeys = ["manifest", "title", "description", "uses"];
-    private static readonly ImmutableArray<string> OwnUseKeys = ["id", "title", "description"];
+    internal static ImmutableArray<string> OwnKeys { get; } = ["manifest", "title", "description", "uses"];
+    internal static ImmutableArray<string> OwnUseKeys { get; } = ["id", "title", "description"];
 
     private readonly DiagnosticBag _diagnostics;
     private readonly StatementBinder _statements;

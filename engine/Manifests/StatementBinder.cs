@@ -9,8 +9,8 @@ namespace PolicyCheck.Manifests;
 /// <summary>Reads the facts that a mapping states, nested or with dots, plain or with their basis.</summary>
 internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
 {
-    private static readonly ImmutableArray<string> BasisKeys = ["value", "basis", "source", "on"];
-    private static readonly ImmutableArray<string> Bases = ["claimed", "documented", "measured", "attested"];
+    internal static ImmutableArray<string> BasisKeys { get; } = ["value", "basis", "source", "on"];
+    internal static ImmutableArray<string> Bases { get; } = ["claimed", "documented", "measured", "attested"];
 
     private readonly ValueBinder _values = new(vocabulary, groupsAllowed: false, diagnostics);
 

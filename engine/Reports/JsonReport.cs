@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
@@ -16,16 +15,18 @@ public static class JsonReport
     /// <summary>The version of the report's schema: the first number changes when something is taken away or means something else.</summary>
     public const string SchemaVersion = "1.0";
 
-    /// <summary>How reports are written: indented, with <c>\n</c>, and with only those characters escaped that JSON or a terminal can't bear.</summary>
-    public static JsonWriterOptions WriterOptions { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="output">Where to write UTF-8.</param>
     public static void Write(Report report, Stream output)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var json = new Utf8JsonWriter(output, WriterOptions);
+        ArgumentNullException.ThrowIfNull(output);
+        JsonOutput.Write(output, json => Write(json, report));
+    }
+
+    private static void Write(Utf8JsonWriter json, Report report)
+    {
         var words = new FindingText(report.Vocabulary, report.AsOf);
         json.WriteStartObject();
         json.WriteString("schemaVersion", SchemaVersion);
@@ -57,8 +58,6 @@ public static class JsonReport
         json.WriteEndArray();
         json.WriteString("notice", Report.Notice);
         json.WriteEndObject();
-        json.Flush();
-        output.WriteByte((byte)'\n');
     }
 
     private static void Write(Utf8JsonWriter json, Assessment assessment, FindingText words)

@@ -19,7 +19,11 @@ public static class ListReport
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(sets);
         ArgumentNullException.ThrowIfNull(output);
-        using var json = new Utf8JsonWriter(output, JsonReport.WriterOptions);
+        JsonOutput.Write(output, json => Write(json, vocabulary, sets, asOf, factsOnly));
+    }
+
+    private static void Write(Utf8JsonWriter json, Vocabulary vocabulary, IEnumerable<RuleSet> sets, DateOnly asOf, bool factsOnly)
+    {
         json.WriteStartObject();
         json.WriteString("schemaVersion", JsonReport.SchemaVersion);
         json.WriteString("asOf", IsoDate.Format(asOf));
@@ -41,8 +45,6 @@ public static class ListReport
 
         json.WriteEndArray();
         json.WriteEndObject();
-        json.Flush();
-        output.WriteByte((byte)'\n');
     }
 
     private static void Write(Utf8JsonWriter json, RuleSet set, DateOnly asOf)

@@ -8,8 +8,8 @@ namespace PolicyCheck.RuleSets;
 /// <summary>Reads lists of periods.</summary>
 internal static class PeriodBinder
 {
-    private static readonly ImmutableArray<string> InForceKeys = ["from", "until", "note"];
-    private static readonly ImmutableArray<string> UnresolvedKeys = ["from", "until", "reason"];
+    internal static ImmutableArray<string> InForceKeys { get; } = ["from", "until", "note"];
+    internal static ImmutableArray<string> UnresolvedKeys { get; } = ["from", "until", "reason"];
 
     public static ImmutableArray<InForcePeriod> InForce(MappingBinder owner, DiagnosticBag diagnostics) =>
         [.. Mappings(owner, "inForce", diagnostics).Select(mapping =>

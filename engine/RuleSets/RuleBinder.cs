@@ -9,11 +9,11 @@ namespace PolicyCheck.RuleSets;
 /// <summary>Reads the rules of one rule set.</summary>
 internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> sources, ConditionBinder conditions, DiagnosticBag diagnostics)
 {
-    private static readonly ImmutableArray<string> Keys =
+    internal static ImmutableArray<string> Keys { get; } =
         ["id", "title", "citation", "when", "prohibits", "requires", "permits", "overrides", "unless", "inForce", "unresolved", "severity", "remedy", "confidence", "note"];
 
-    private static readonly ImmutableArray<string> ExceptionKeys = ["id", "title", "citation", "when", "inForce"];
-    private static readonly ImmutableArray<string> Kinds = ["prohibits", "requires", "permits"];
+    internal static ImmutableArray<string> ExceptionKeys { get; } = ["id", "title", "citation", "when", "inForce"];
+    internal static ImmutableArray<string> Kinds { get; } = ["prohibits", "requires", "permits"];
 
     public Rule? Bind(Node node)
     {

@@ -11,11 +11,11 @@ namespace PolicyCheck.RuleSets;
 /// <summary>Turns a rule-set document into a rule set.</summary>
 public static class RuleSetBinder
 {
-    private static readonly ImmutableArray<string> Keys =
+    internal static ImmutableArray<string> Keys { get; } =
         ["ruleSet", "title", "authority", "standing", "jurisdictions", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", "rules", "notCovered"];
 
-    private static readonly ImmutableArray<string> ParameterKeys = ["meaning", "values"];
-    private static readonly ImmutableArray<string> ValueKeys = ["from", "until", "value", "citation", "note"];
+    internal static ImmutableArray<string> ParameterKeys { get; } = ["meaning", "values"];
+    internal static ImmutableArray<string> ValueKeys { get; } = ["from", "until", "value", "citation", "note"];
 
     /// <summary>Reads only the facts that a rule set declares of its own; the vocabulary must have them before conditions are bound.</summary>
     /// <param name="document">The document.</param>

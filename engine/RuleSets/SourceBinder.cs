@@ -6,7 +6,7 @@ namespace PolicyCheck.RuleSets;
 /// <summary>Reads the sources of a rule set.</summary>
 internal static class SourceBinder
 {
-    private static readonly ImmutableArray<string> Keys = ["id", "title", "url", "date", "read", "checked", "confidence", "note"];
+    internal static ImmutableArray<string> Keys { get; } = ["id", "title", "url", "date", "read", "checked", "confidence", "note"];
 
     public static ImmutableArray<Source> Bind(MappingBinder owner, DiagnosticBag diagnostics)
     {

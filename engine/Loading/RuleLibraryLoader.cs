@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.Reading;
+using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 
-namespace PolicyCheck.RuleSets;
+namespace PolicyCheck.Loading;
 
 /// <summary>Loads vocabularies and rule sets; whatever is wrong with them is found here, so that evaluation can't meet it.</summary>
 public static class RuleLibraryLoader
@@ -36,6 +37,14 @@ public static class RuleLibraryLoader
             .OrderBy(set => set.Id, StringComparer.Ordinal)
             .ToImmutableArray();
         Validate(sets, diagnostics);
+        if (!diagnostics.HasErrors)
+        {
+            foreach (var set in sets)
+            {
+                ClashChecker.Check(set, vocabulary, diagnostics);
+            }
+        }
+
         return new(vocabulary, sets, diagnostics.ToImmutable());
     }
 

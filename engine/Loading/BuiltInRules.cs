@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PolicyCheck.RuleSets;
+namespace PolicyCheck.Loading;
 
 /// <summary>The rule sets and the vocabulary that come with the engine.</summary>
 public static class BuiltInRules

@@ -1,4 +1,4 @@
-namespace PolicyCheck.RuleSets;
+namespace PolicyCheck.Loading;
 
 /// <summary>A file as it was read: its path and bytes.</summary>
 /// <param name="Path">The path as the user named it, with forward slashes.</param>

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using PolicyCheck.Facts;
+using PolicyCheck.Manifests;
+
+namespace PolicyCheck.Schemas;
+
+/// <summary>The schema of a manifest.</summary>
+internal sealed class ManifestSchema
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly Scalars _scalars;
+    private readonly StatementSchema _statements;
+
+    public ManifestSchema(Vocabulary vocabulary, Definitions definitions)
+    {
+        _vocabulary = vocabulary;
+        _scalars = new(vocabulary, definitions);
+        _statements = new(new(_scalars, definitions, groupsAllowed: false), _scalars, definitions);
+    }
+
+    public JsonObject Root()
+    {
+        var sections = new SectionSchema(_vocabulary, _statements, ofUse: false);
+        var root = Shape.Closed([.. ManifestBinder.OwnKeys, .. sections.Names], key => ManifestBinder.OwnKeys.Contains(key) ? Own(key) : sections.Property(key), "manifest");
+        var dotted = sections.Dotted();
+        dotted.Add(OwnFacts.ManifestPattern(_vocabulary), new JsonObject { ["description"] = "Facts that a rule set declares of its own; they begin with its name." });
+        root["patternProperties"] = dotted;
+        root.Insert(0, "title", "PolicyCheck manifest");
+        root.Insert(1, "description", "Describes one deployment of facial recognition: who runs it, where, what it is and what it is used for. What isn't stated is unknown, never false.");
+        return root;
+    }
+
+    private JsonObject Own(string key) => key switch
+    {
+        "manifest" => Shape.Described("The name of the deployment, in lower case with hyphens; reports use it.", _scalars.Identifier()),
+        "title" => Shape.Described("What people call the deployment; the name where none is given.", _scalars.Text()),
+        "description" => Shape.Described("Free text for those who read the manifest; no rule reads it.", _scalars.Text()),
+        "uses" => Shape.Described("What the system is used for, one entry for each purpose. Each is assessed by itself, and the worst verdict counts.", Shape.List(Use(), 1)),
+        _ => throw new InvalidOperationException($"no schema for the key `{key}` of a manifest"),
+    };
+
+    private JsonObject Use()
+    {
+        var sections = new SectionSchema(_vocabulary, _statements, ofUse: true);
+        var use = Shape.Closed([.. ManifestBinder.OwnUseKeys, .. sections.Names], key => ManifestBinder.OwnUseKeys.Contains(key) ? UseKey(key) : sections.Property(key), "id");
+        if (sections.Dotted() is { Count: > 0 } dotted)
+        {
+            use["patternProperties"] = dotted;
+        }
+
+        return use;
+    }
+
+    private JsonObject UseKey(string key) => key switch
+    {
+        "id" => Shape.Described("The name of the use, in lower case with hyphens, distinct within the manifest.", _scalars.Identifier()),
+        "title" => Shape.Described("What people call the use; the name where none is given.", _scalars.Text()),
+        "description" => Shape.Described("Free text for those who read the manifest; no rule reads it.", _scalars.Text()),
+        _ => throw new InvalidOperationException($"no schema for the key `{key}` of a use"),
+    };
+}

@@ -1,0 +1,14 @@
+namespace PolicyCheck.Schemas;
+
+/// <summary>The kinds of file that a JSON Schema describes.</summary>
+public enum SchemaKind
+{
+    /// <summary>A manifest, <c>*.manifest.yaml</c>.</summary>
+    Manifest,
+
+    /// <summary>A rule set, <c>*.rules.yaml</c>.</summary>
+    Rules,
+
+    /// <summary>A vocabulary, <c>vocabulary.yaml</c>.</summary>
+    Vocabulary,
+}
