@@ -43,9 +43,9 @@ internal static class Application
             await surroundings.Error.WriteLineAsync($"policycheck: {problem.Message}");
             return problem.Code;
         }
-        catch (IOException problem)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // A closed pipe or a full disk: what was asked for wasn't delivered.
+            // A closed stream or a full disk: what was asked for wasn't delivered.
             await surroundings.Error.WriteLineAsync($"policycheck: the output could not be written: {problem.Message}");
             return ExitCode.InternalError;
         }

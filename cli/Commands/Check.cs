@@ -20,12 +20,7 @@ internal static class Check
     /// <param name="surroundings">What the program takes from outside.</param>
     public static ExitCode Run(CheckRequest request, Surroundings surroundings)
     {
-        ImmutableArray<OutputTarget> targets = [.. request.Outputs.Select(text => OutputTarget.Parse(text, Formats))];
-        if (targets.Count(target => target.Path is null) > 1)
-        {
-            throw new CommandException(ExitCode.Usage, "only one report can go to standard output: give the others a file, such as `-o json=report.json`");
-        }
-
+        var targets = OutputTarget.ParseAll(request.Outputs, Formats);
         var work = Task.Run(() => Assess(request, surroundings));
         if (request.Timeout is { } timeout && Task.WaitAny([work], timeout) < 0)
         {

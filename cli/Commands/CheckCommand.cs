@@ -32,7 +32,7 @@ internal static class CheckCommand
         var strict = new Option<bool>("--strict") { Description = "Count failures of rules that nobody read, or whose standing is unresolved, as failures" };
         var include = new Option<string[]>("--include") { Description = "What else to consider: proposals", DefaultValueFactory = _ => [] };
         include.AcceptOnlyFromAmong("proposals");
-        var timeout = new Option<int?>("--timeout") { Description = "Give up after so many seconds, with exit code 5", HelpName = "SECONDS" };
+        var timeout = SharedOptions.Timeout();
         var limits = SharedOptions.Limits();
         var command = new Command(
             "check",
@@ -68,7 +68,7 @@ internal static class CheckCommand
                     IncludeProposals: (parsed.GetValue(include) ?? []).Contains("proposals"),
                     Strict: parsed.GetValue(strict),
                     AdvisoryCounts: (parsed.GetValue(failOn) ?? []).Contains("advisory")),
-                parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000)) : null,
                 limits.Read(parsed)),
             surroundings)));
         return command;

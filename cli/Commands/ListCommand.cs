@@ -42,10 +42,11 @@ internal static class ListCommand
         };
         command.SetAction(parsed =>
         {
+            var targets = OutputTarget.ParseAll(parsed.GetValue(output) ?? [], Formats);
             var library = RuleFiles.Load(parsed.GetValue(rules) ?? [], ReadingLimits.Default, surroundings);
             var day = parsed.GetValue(asOf) ?? surroundings.Today;
             var sets = library.RuleSets.Where(set => Binds(set, parsed.GetValue(place), library, day)).ToList();
-            foreach (var target in (parsed.GetValue(output) ?? []).Select(text => OutputTarget.Parse(text, Formats)))
+            foreach (var target in targets)
             {
                 target.Write(surroundings, stream =>
                 {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using PolicyCheck.Binding;
 using PolicyCheck.Reading;
 
@@ -42,18 +43,28 @@ internal static class SharedOptions
         return ([bytes, depth, nodes], parsed => new(parsed.GetValue(bytes), parsed.GetValue(depth), parsed.GetValue(nodes)));
     }
 
+    /// <summary>After how many seconds to give up.</summary>
+    public static Option<int?> Timeout()
+    {
+        var option = new Option<int?>("--timeout") { Description = "Give up after so many seconds, with exit code 5", HelpName = "SECONDS" };
+        RequirePositive(option);
+        return option;
+    }
+
     private static Option<int> Positive(string name, string description, int byDefault)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var number) || number < 1))
-            {
-                result.AddError($"{name} takes a whole number from 1 up");
-            }
-        });
+        RequirePositive(option);
         return option;
     }
+
+    private static void RequirePositive(Option option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1))
+        {
+            result.AddError($"{option.Name} takes a whole number from 1 up");
+        }
+    });
 
     private static DateOnly? Date(ArgumentResult result)
     {

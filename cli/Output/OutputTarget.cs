@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PolicyCheck.Cli.Output;
 
 /// <summary>A format and where a report in it goes.</summary>
@@ -5,6 +7,22 @@ namespace PolicyCheck.Cli.Output;
 /// <param name="Path">The file, or null for standard output.</param>
 internal sealed record OutputTarget(string Format, string? Path)
 {
+    /// <summary>Reads all the targets of one run, of which only one can be standard output.</summary>
+    /// <param name="texts">What was given, each as <c>FORMAT[=PATH]</c>.</param>
+    /// <param name="formats">The formats there are.</param>
+    /// <exception cref="CommandException">There is no such format, or two reports would go to the same place.</exception>
+    public static ImmutableArray<OutputTarget> ParseAll(IEnumerable<string> texts, IReadOnlyCollection<string> formats)
+    {
+        ImmutableArray<OutputTarget> targets = [.. texts.Select(text => Parse(text, formats))];
+        return targets.GroupBy(target => target.Path, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } shared
+            ? throw new CommandException(
+                ExitCode.Usage,
+                shared.Key is null
+                    ? "only one report can go to standard output: give the others a file, such as `-o json=report.json`"
+                    : $"only one report can go to `{shared.Key}`: give each a file of its own")
+            : targets;
+    }
+
     /// <summary>Reads <c>FORMAT[=PATH]</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="formats">The formats there are.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PolicyCheck.Text;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Facts;
@@ -98,8 +99,15 @@ public static class NumberParser
         var working = fact.Unit == "working-days";
         problem = ($"`{text}` is not a length of time", working ? "write it as `30 working days`" : "write a number and a unit, such as `24 hours`, `30 days`, `6 months` or `3 years`");
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || !TryDecimal(text[..space], out var amount) || !Units.TryGetValue(text[(space + 1)..].Trim(), out var unit))
+        if (space < 0 || !TryDecimal(text[..space], out var amount))
         {
+            return false;
+        }
+
+        var name = text[(space + 1)..].Trim();
+        if (!Units.TryGetValue(name, out var unit))
+        {
+            problem = (problem.Message, Spelling.Nearest(name, Units.Keys.Where(known => known.EndsWith('s'))) is { } meant ? $"did you mean `{text[..space]} {meant}`?" : problem.Cure);
             return false;
         }
 

@@ -32,18 +32,18 @@ internal sealed class ManifestBinder
         var binder = new MappingBinder(mapping, "a manifest", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
         var id = binder.RequireIdentifier("manifest", "city-hall-entrance");
         var facts = _statements.Bind(mapping, OwnKeys, ofUse: false);
-        var uses = Uses(mapping);
+        var uses = Uses(mapping, binder.Location);
         return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location);
     }
 
-    private ImmutableArray<Use> Uses(MappingNode manifest)
+    private ImmutableArray<Use> Uses(MappingNode manifest, Location beginning)
     {
         switch (manifest["uses"])
         {
             case null or ScalarNode { IsNull: true }:
                 _diagnostics.Add(Diagnostic.Warning(
                     ManifestCodes.NoUse,
-                    manifest.Entries[0].Key.Location,
+                    beginning,
                     "this manifest lists no use, so it is judged as one use of which nothing is known",
                     "list under `uses` what the system is used for"));
                 return [new("unstated", "a use of which nothing is stated", [], manifest.Location)];

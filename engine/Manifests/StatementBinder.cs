@@ -77,7 +77,14 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
     private void Unknown(ScalarNode key, string path, bool ofUse, ImmutableArray<string> ownKeys)
     {
         var outside = ofUse ? key.Value : $"use.{path}";
-        if (vocabulary.Find(path) is not null || vocabulary.Find(outside) is not null)
+        if (vocabulary.IsSection(path) && path != "use")
+        {
+            var example = vocabulary.Facts.First(fact => fact.Path.StartsWith(path + ".", StringComparison.Ordinal)).Path[(path.Length + 1)..];
+            diagnostics.Error(BindingCodes.WrongShape, key.Location, $"`{key.Value}` is not a fact but a group of facts", $"write the facts below it, indented, such as `{example}: ...`");
+            return;
+        }
+
+        if (vocabulary.Find(path) is not null || vocabulary.Find(outside) is not null || vocabulary.IsSection(outside))
         {
             diagnostics.Error(
                 ManifestCodes.MisplacedFact,

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace PolicyCheck.Cli.Tests;
 
@@ -8,14 +9,30 @@ namespace PolicyCheck.Cli.Tests;
 /// <param name="Error">What it wrote to standard error.</param>
 internal sealed record Run(ExitCode Code, string Output, string Error)
 {
-    public static async Task<Run> Of(string folder, string input, params string[] args)
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The report on standard output, read as JSON.</summary>
+    public JsonElement Json => JsonElement.Parse(Output);
+
+    /// <summary>Runs in the repository's folder.</summary>
+    public static Task<Run> Of(params string[] args) => In(Repository.Root, args);
+
+    /// <summary>Runs in a folder.</summary>
+    public static Task<Run> In(string folder, params string[] args) => In(folder, Stream.Null, args);
+
+    /// <summary>Runs with a text on standard input.</summary>
+    public static async Task<Run> With(string input, params string[] args)
     {
-        using var output = new MemoryStream();
         using var stdin = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        await using var error = new StringWriter { NewLine = "\n" };
-        var code = await Application.RunAsync(args, new(stdin, output, error, TimeProvider.System, folder, Colours: false, Surroundings.PlainWidth));
-        return new(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+        return await In(Repository.Root, stdin, args);
     }
 
-    public static Task<Run> Of(params string[] args) => Of(Repository.Root, "", args);
+    /// <summary>Runs in a folder with a stream as standard input.</summary>
+    public static async Task<Run> In(string folder, Stream input, params string[] args)
+    {
+        using var output = new MemoryStream();
+        await using var error = new StringWriter { NewLine = "\n" };
+        var code = await Application.RunAsync(args, new(input, output, error, TimeProvider.System, folder, Colours: false, Surroundings.PlainWidth));
+        return new(code, Strict.GetString(output.ToArray()), error.ToString());
+    }
 }
