@@ -48,7 +48,7 @@ internal static class OracleDomains
     /// <summary>The values that what is stated could stand for.</summary>
     public static ImmutableArray<Value> Refinements(Value stated) => stated switch
     {
-        DurationValue { Duration: var length } => [.. Lengths.Where(one => Span.AreEqual(OracleLengths.Seconds(((DurationValue)one).Duration), OracleLengths.Seconds(length)) != false)],
+        DurationValue { Duration: { Unit: DurationUnit.Months or DurationUnit.Years } length } => [.. Lengths.Where(one => Span.AreEqual(OracleLengths.Seconds(((DurationValue)one).Duration), OracleLengths.Seconds(length)) != false)],
         PlaceValue place => [.. Precise.Where(one => OracleTests.IsIn(one, place.Place) == true).Select(one => new PlaceValue(one))],
         PlacesValue places =>
         [
