@@ -93,7 +93,7 @@ public sealed class FactReader
     /// <summary>Whether a fact is less than the constant.</summary>
     /// <param name="slot">The fact's slot.</param>
     /// <param name="constant">The constant's number.</param>
-    public Truth LessThan(int slot, int constant) => Note(slot, constant);
+    public Truth IsLessThan(int slot, int constant) => Note(slot, constant);
 
     /// <summary>Whether a day lies before the constant.</summary>
     /// <param name="slot">The fact's slot.</param>
