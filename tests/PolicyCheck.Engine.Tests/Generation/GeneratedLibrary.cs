@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
 using PolicyCheck.Manifests;
+using PolicyCheck.Loading;
 using PolicyCheck.RuleSets;
 
 namespace PolicyCheck.Tests.Generation;
