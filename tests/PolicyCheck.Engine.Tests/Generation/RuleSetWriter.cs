@@ -67,7 +67,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
         text += $"    {kind}: {Condition(3)}\n";
         text += own is { } period ? $"    inForce: {Periods([period])}\n" : "";
         text += dice.Chance(10) ? $"    {Unresolved(100)}\n" : "";
-        text += kind == "permits" ? $"    overrides: {Dice.Flow(dice.Some(overridable, 2))}\n" : "";
+        text += kind == "permits" ? $"    overrides: {Dice.Flow([.. dice.Some(overridable, 2).Union(OwnProhibitions())])}\n" : "";
         if (kind != "permits" && dice.Chance(50))
         {
             text += "    unless:\n" + string.Concat(Enumerable.Range(0, dice.Between(1, 2)).Select(i => WriteException(i, own is { } outer ? [outer] : _periods)));
@@ -75,6 +75,9 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
 
         return text + $"    severity: {dice.Pick(["critical", "high", "medium", "low"])}\n    remedy: Stop.\n";
     }
+
+    // A permission must override what it could clash with.
+    private IEnumerable<string> OwnProhibitions() => RuleKinds.Select((kind, i) => (kind, i)).Where(rule => rule.kind == "prohibits").Select(rule => $"{id}/r{rule.i}");
 
     private string WriteException(int index, ImmutableArray<(int From, int Until)> outer) =>
         $"      - id: e{index}\n        title: An exception\n        citation: {Citation()}\n        when: {Condition(2)}\n"
