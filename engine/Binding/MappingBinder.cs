@@ -8,6 +8,9 @@ namespace PolicyCheck.Binding;
 /// <summary>Reads the known keys of one mapping, and reports the rest.</summary>
 public sealed class MappingBinder
 {
+    /// <summary>The key under which a JSON file names its schema, as YAML does in a comment; editors read it, and nothing else.</summary>
+    public const string SchemaKey = "$schema";
+
     private readonly MappingNode _mapping;
     private readonly DiagnosticBag _diagnostics;
     private readonly string _what;

@@ -12,7 +12,7 @@ namespace PolicyCheck.RuleSets;
 public static class RuleSetBinder
 {
     internal static ImmutableArray<string> Keys { get; } =
-        ["ruleSet", "title", "authority", "standing", "jurisdictions", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", "rules", "notCovered"];
+        [MappingBinder.SchemaKey, "ruleSet", "title", "authority", "standing", "jurisdictions", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", "rules", "notCovered"];
 
     internal static ImmutableArray<string> ParameterKeys { get; } = ["meaning", "values"];
     internal static ImmutableArray<string> ValueKeys { get; } = ["from", "until", "value", "citation", "note"];
