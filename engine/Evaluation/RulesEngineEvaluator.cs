@@ -22,6 +22,7 @@ public sealed class RulesEngineEvaluator
 
     private readonly RulesEngine.RulesEngine _engine = new(Settings);
     private readonly ConcurrentDictionary<RuleProgram, Lazy<string>> _workflows = new(ReferenceEqualityComparer.Instance);
+    private int _registered;
 
     /// <summary>Evaluates a rule on the facts of a reader.</summary>
     /// <param name="program">The rule.</param>
@@ -41,7 +42,7 @@ public sealed class RulesEngineEvaluator
 
     private string Register(RuleProgram program)
     {
-        var name = $"{program.Rule.QualifiedId}#{_workflows.Count}";
+        var name = $"{program.Rule.QualifiedId}#{Interlocked.Increment(ref _registered)}";
         _engine.AddWorkflow(new Workflow { WorkflowName = name, Rules = [new Rule { RuleName = program.Rule.Id, Expression = program.Expression }] });
         return name;
     }
