@@ -46,6 +46,17 @@ public sealed class Missing_facts
         Assert.Equal(["results"], Example.Missing(finding));
     }
 
+    [Theory]
+    [InlineData("{vendor: {in: ['a|b']}}", "{vendor: {notIn: [a, b]}}")]
+    [InlineData("{vendor: {in: ['a', '1:b']}}", "{vendor: {notIn: ['a1:b']}}")]
+    public void Two_tests_that_only_look_alike_are_not_one(string one, string other)
+    {
+        // The vendor `a`, or `a1:b`, makes a difference: it meets neither test and isn't described.
+        var finding = Example.Finding("", $"requires: {{any: [{one}, {other}, {{vendor: {{matches: 'zz'}}}}]}}");
+        Assert.Equal(RuleOutcome.Indeterminate, finding.Outcome);
+        Assert.Equal(["vendor"], Example.Missing(finding));
+    }
+
     [Fact]
     public void A_list_of_missing_facts_says_so_where_it_may_hold_one_too_many()
     {
