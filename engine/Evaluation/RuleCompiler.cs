@@ -123,6 +123,7 @@ public static class RuleCompiler
             _leaves.Add(leaf);
             var method = leaf switch
             {
+                Test { Operator: TestOperator.LessThan } => nameof(FactReader.IsLess),
                 Test test => test.Operator.ToString(),
                 RowTest rows => $"{rows.Quantifier}Row",
                 _ => nameof(FactReader.Measure),
