@@ -56,7 +56,7 @@ public sealed class DeterminismTests
     [InlineData("json")]
     public async Task The_customs_of_a_country_change_nothing(string format)
     {
-        string[] check = ["check", "rules/examples", "--as-of", "2020-06-15", "--explain", "full", "-o", format];
+        string[] check = ["check", .. Files, "--as-of", "2020-06-15", "--explain", "full", "-o", format];
         var plain = await Run.Of(check);
         foreach (var culture in Cultures())
         {
@@ -129,6 +129,7 @@ public sealed class DeterminismTests
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             StandardOutputEncoding = new System.Text.UTF8Encoding(false),
         };
         (start.Environment["TZ"], start.Environment["LANG"], start.Environment["LC_ALL"]) = (timeZone, language, language);
