@@ -18,6 +18,7 @@ internal static class Application
             CheckCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
+            SchemaCommand.Create(surroundings, Return),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -14,6 +14,9 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
     private const int Indent = 4;
     private const int Label = 11;
 
+    // Of more open rules only what they depend on is shown: the questions below them say the rest.
+    private const int MostOpenExplained = 3;
+
     private readonly FindingText _words = new(report.Vocabulary, report.AsOf);
     private readonly TracePage _traces = new(page, report.AsOf);
 
@@ -31,9 +34,10 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
     public void Write(IReadOnlyList<UseAssessment> uses)
     {
         var shown = uses[0].Findings.Where(finding => explain == Explain.Full || finding.Outcome != RuleOutcome.NotApplicable).ToList();
+        var explainsOpen = shown.Count(finding => !finding.IsAdvisory && finding.Outcome == RuleOutcome.Indeterminate) <= MostOpenExplained;
         foreach (var finding in Ordered(shown.Where(finding => !finding.IsAdvisory)))
         {
-            WriteOne(finding, uses, isExplained: finding.Outcome >= RuleOutcome.Indeterminate);
+            WriteOne(finding, uses, isExplained: finding.Outcome > RuleOutcome.Indeterminate || (finding.Outcome == RuleOutcome.Indeterminate && explainsOpen));
         }
 
         WriteAdvisory([.. Ordered(shown.Where(finding => finding.IsAdvisory))], uses);
@@ -75,10 +79,16 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         }
         else
         {
-            var relief = finding.Outcome == RuleOutcome.Pass ? finding.Exceptions.Where(exception => exception.Truth == Truth.True).Select(exception => exception.Relief.Name).ToList() : [];
-            var by = relief.Count > 0 ? TextPage.Styled($" by the exception {FindingText.Listed(relief)}") : "";
-            page.Row(Indent, Label - 2, VerdictWords.Mark(finding.Outcome), TextPage.Styled(finding.Rule.QualifiedId) + by);
+            page.Row(Indent, Label - 2, VerdictWords.Mark(finding.Outcome), TextPage.Styled(finding.Rule.QualifiedId) + TextPage.Styled(Remark(finding), "dim"));
         }
+    }
+
+    private string Remark(Finding finding)
+    {
+        var reliefs = finding.Exceptions.Where(exception => exception.Truth == Truth.True).Select(exception => exception.Relief.Name).ToList();
+        return finding.Outcome == RuleOutcome.Pass && reliefs.Count > 0 ? $" by the exception {FindingText.Listed(reliefs)}"
+            : finding.Outcome == RuleOutcome.Indeterminate && explain != Explain.Off ? $" {_words.DependsOn(finding)}"
+            : "";
     }
 
     private void WriteExplained(Finding finding, IReadOnlyList<UseAssessment> uses)

@@ -8,6 +8,9 @@ namespace PolicyCheck.Binding;
 /// <summary>Reads the known keys of one mapping, and reports the rest.</summary>
 public sealed class MappingBinder
 {
+    /// <summary>The key under which a JSON file names its schema, as YAML does in a comment; editors read it, and nothing else.</summary>
+    public const string SchemaKey = "$schema";
+
     private readonly MappingNode _mapping;
     private readonly DiagnosticBag _diagnostics;
     private readonly string _what;
@@ -83,6 +86,11 @@ public sealed class MappingBinder
                 return [];
         }
     }
+
+    /// <summary>The texts of a list; an item that is something else is reported.</summary>
+    /// <param name="key">The key.</param>
+    public ImmutableArray<string> Texts(string key) =>
+        [.. Items(key).Select(item => TryScalar(item, $"this item of `{key}`", out var text) ? text.Value : null).OfType<string>()];
 
     /// <summary>The mapping of a key, or null when it is absent or something else.</summary>
     /// <param name="key">The key.</param>

@@ -90,10 +90,10 @@ public sealed class FactReader
     /// <param name="constant">The constant's number.</param>
     public Truth AtMost(int slot, int constant) => Note(slot, constant);
 
-    /// <summary>Whether a fact is less than the constant; Dynamic LINQ takes the name <c>LessThan</c> for an operator of its own.</summary>
+    /// <summary>Whether a fact is less than the constant.</summary>
     /// <param name="slot">The fact's slot.</param>
     /// <param name="constant">The constant's number.</param>
-    public Truth IsLess(int slot, int constant) => Note(slot, constant);
+    public Truth IsLessThan(int slot, int constant) => Note(slot, constant);
 
     /// <summary>Whether a day lies before the constant.</summary>
     /// <param name="slot">The fact's slot.</param>

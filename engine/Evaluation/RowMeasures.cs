@@ -22,7 +22,8 @@ public static class RowMeasures
             return new(sure, possible);
         }
 
-        if (possible == 0)
+        // Where it may be that no row is meant, it may be that there is nothing to measure.
+        if (sure == 0)
         {
             return null;
         }

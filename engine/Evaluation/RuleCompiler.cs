@@ -123,7 +123,8 @@ public static class RuleCompiler
             _leaves.Add(leaf);
             var method = leaf switch
             {
-                Test { Operator: TestOperator.LessThan } => nameof(FactReader.IsLess),
+                // Dynamic LINQ takes the word LessThan for the sign, even after a point.
+                Test { Operator: TestOperator.LessThan } => nameof(FactReader.IsLessThan),
                 Test test => test.Operator.ToString(),
                 RowTest rows => $"{rows.Quantifier}Row",
                 _ => nameof(FactReader.Measure),

@@ -26,10 +26,19 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
             RuleOutcome.NotApplicable => NotApplicable(finding),
             RuleOutcome.Pass => Pass(finding),
             RuleOutcome.Fail => $"{(finding.Rule.Kind == RuleKind.Prohibition ? "prohibited" : "required and not so")}: {finding.Rule.Title} ({Why(finding)})",
-            RuleOutcome.Indeterminate => $"can't be said: it depends on {Listed([.. finding.Missing.Select(fact => fact.Path), .. finding.MissingParameters.Select(name => $"the parameter {name}, which has no value on {IsoDate.Format(asOf)}")])}",
+            RuleOutcome.Indeterminate => $"can't be said: it {DependsOn(finding)}",
             RuleOutcome.Waived => "broken, and waived",
             _ => $"the rule could not be evaluated: {finding.Defect}",
         };
+    }
+
+    /// <summary>What an open rule depends on, as a phrase.</summary>
+    /// <param name="finding">A finding whose outcome is indeterminate.</param>
+    public string DependsOn(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var parameters = finding.MissingParameters.Select(name => $"the parameter {name}, which has no value on {IsoDate.Format(asOf)}");
+        return $"depends on {Listed([.. finding.Missing.Select(fact => fact.Path), .. parameters])}";
     }
 
     /// <summary>Why a rule is broken, as a phrase.</summary>

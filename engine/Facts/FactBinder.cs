@@ -92,9 +92,9 @@ public static class FactBinder
         switch (binder.Node("values"))
         {
             case MappingNode meanings:
-                return [.. meanings.Entries.Select(entry => new DeclaredValue(entry.Key.Value, entry.Value is ScalarNode meaning ? meaning.Value : ""))];
-            case SequenceNode spellings when type == FactType.Text:
-                return [.. spellings.Items.OfType<ScalarNode>().Select(spelling => new DeclaredValue(spelling.Value, ""))];
+                return [.. meanings.Entries.Select(entry => new DeclaredValue(entry.Key.Value, binder.TryScalar(entry.Value, $"the meaning of `{entry.Key.Value}`", out var meaning) ? meaning.Value : ""))];
+            case SequenceNode when type == FactType.Text:
+                return [.. binder.Texts("values").Select(spelling => new DeclaredValue(spelling, ""))];
             case null when type is FactType.Choice or FactType.Choices:
                 binder.Require("values", "{first: its meaning, second: its meaning}");
                 return [];

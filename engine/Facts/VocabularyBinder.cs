@@ -8,7 +8,7 @@ namespace PolicyCheck.Facts;
 /// <summary>Turns vocabulary documents into declarations.</summary>
 public static class VocabularyBinder
 {
-    internal static ImmutableArray<string> Keys { get; } = ["vocabulary", "facts", "places"];
+    internal static ImmutableArray<string> Keys { get; } = [MappingBinder.SchemaKey, "vocabulary", "facts", "places"];
 
     /// <summary>Reads one vocabulary document.</summary>
     /// <param name="document">The document.</param>

@@ -9,7 +9,7 @@ namespace PolicyCheck.Manifests;
 /// <summary>Turns one manifest document into a manifest.</summary>
 internal sealed class ManifestBinder
 {
-    internal static ImmutableArray<string> OwnKeys { get; } = ["manifest", "title", "description", "uses"];
+    internal static ImmutableArray<string> OwnKeys { get; } = [MappingBinder.SchemaKey, "manifest", "title", "description", "uses"];
     internal static ImmutableArray<string> OwnUseKeys { get; } = ["id", "title", "description"];
 
     private readonly DiagnosticBag _diagnostics;

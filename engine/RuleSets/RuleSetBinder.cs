@@ -12,7 +12,7 @@ namespace PolicyCheck.RuleSets;
 public static class RuleSetBinder
 {
     internal static ImmutableArray<string> Keys { get; } =
-        ["ruleSet", "title", "authority", "standing", "jurisdictions", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", "rules", "notCovered"];
+        [MappingBinder.SchemaKey, "ruleSet", "title", "authority", "standing", "jurisdictions", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", "rules", "notCovered"];
 
     internal static ImmutableArray<string> ParameterKeys { get; } = ["meaning", "values"];
     internal static ImmutableArray<string> ValueKeys { get; } = ["from", "until", "value", "citation", "note"];
@@ -83,7 +83,7 @@ public static class RuleSetBinder
         var bound = Listed("rules", "no rule", "write at least one rule under `rules`").Select(rules.Bind).OfType<Rule>().ToImmutableArray();
         ReportUnused(definitions.Select(entry => (entry.Key.Value, entry.Key.Location)), conditions.UsedDefinitions, "definition", diagnostics);
         ReportUnused(parameters.Select(parameter => (parameter.Name, parameter.Location)), conditions.UsedParameters, "parameter", diagnostics);
-        var notCovered = Listed("notCovered", "nothing under `notCovered`", "say in a sentence what the text regulates that no rule here covers");
+        Listed("notCovered", "nothing under `notCovered`", "say in a sentence what the text regulates that no rule here covers");
         return id is null || title is null || authority is null || standing is null
             ? null
             : new(
@@ -99,7 +99,7 @@ public static class RuleSetBinder
                 parameters,
                 [.. definitions.Select(entry => entry.Key.Value)],
                 bound,
-                [.. notCovered.OfType<ScalarNode>().Select(sentence => sentence.Value)],
+                binder.Texts("notCovered"),
                 digest,
                 id.Location);
 

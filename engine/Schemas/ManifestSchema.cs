@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 
@@ -32,6 +33,7 @@ internal sealed class ManifestSchema
 
     private JsonObject Own(string key) => key switch
     {
+        MappingBinder.SchemaKey => _scalars.SchemaReference(),
         "manifest" => Shape.Described("The name of the deployment, in lower case with hyphens; reports use it.", _scalars.Identifier()),
         "title" => Shape.Described("What people call the deployment; the name where none is given.", _scalars.Text()),
         "description" => Shape.Described("Free text for those who read the manifest; no rule reads it.", _scalars.Text()),

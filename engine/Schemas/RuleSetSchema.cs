@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 
@@ -40,6 +41,7 @@ internal sealed class RuleSetSchema
         "authority" => Shape.Described("Who issued it.", _scalars.Text()),
         "standing" => Shape.Described("What kind of text it is, and so whether it binds; guidance, a standard and a proposal only advise.", Shape.Words(Words.Standings)),
         "jurisdictions" => Shape.Described("Where it binds: places, groups of places of the vocabulary, or world.", Shape.List(_scalars.Place(groupsAllowed: true), 1)),
+        MappingBinder.SchemaKey => _scalars.SchemaReference(),
         "summary" => Shape.Described("What the text says, in one or two sentences of our own.", _scalars.Text()),
         "sources" => Shape.Described("Where the text was read; citations name one of them.", Shape.List(_sources.Source(), 1)),
         "inForce" => Shape.Described("The days on which it applies: one period or several that don't overlap.", _periods.InForce(1)),

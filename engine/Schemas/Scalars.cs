@@ -15,6 +15,9 @@ internal sealed class Scalars(Vocabulary vocabulary, Definitions definitions)
     /// <summary>Any text; a title such as <c>2020</c> is a number to an editor.</summary>
     public JsonObject Text() => definitions.Ref("text", static () => new() { ["type"] = Shape.Strings(["string", "number", "boolean"]) });
 
+    /// <summary>The key with which a JSON file names its schema.</summary>
+    public JsonObject SchemaReference() => Shape.Described("The schema that an editor checks this file by; a YAML file names it in a comment on its first line instead.", Text());
+
     /// <summary>An identifier.</summary>
     public JsonObject Identifier() => definitions.Ref("identifier", static () =>
         Shape.Pattern("^[a-z0-9]+(-[a-z0-9]+)*$", "use lower-case letters, digits and single hyphens", "city-hall-entrance"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 
 namespace PolicyCheck.Schemas;
@@ -19,6 +20,7 @@ internal sealed class VocabularySchema(Definitions definitions)
 
     private JsonObject Key(string key) => key switch
     {
+        MappingBinder.SchemaKey => _scalars.SchemaReference(),
         "vocabulary" => Shape.Described("The name of the vocabulary, in lower case with hyphens.", _scalars.Identifier()),
         "facts" => Shape.Described("The facts by their paths. Those below use. are stated for each use, all others once.", new DeclarationSchema(_scalars, definitions).Facts()),
         "places" => Shape.Described("Groups of places, which have members, and local places that have a name of their own.", Shape.Named(Place())),

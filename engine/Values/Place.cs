@@ -10,12 +10,17 @@ public readonly record struct Place(string Code)
     /// <summary>Whether it is everywhere.</summary>
     public bool IsWorld => Code == "world";
 
+    // Only a country's code is followed by a hyphen when a smaller place begins; in a local name a hyphen is a letter like others.
+    private bool IsCountry => Code.AsSpan().IndexOfAny('-', '/') < 0;
+
     /// <summary>Whether this place lies within another; a place lies within itself and within its prefixes.</summary>
     /// <param name="other">The larger place.</param>
     public bool LiesWithin(Place other) =>
         other.IsWorld
         || (Code.StartsWith(other.Code, StringComparison.Ordinal)
-            && (Code.Length == other.Code.Length || Code[other.Code.Length] is '-' or '/'));
+            && (Code.Length == other.Code.Length
+                || Code[other.Code.Length] == '/'
+                || (Code[other.Code.Length] == '-' && other.IsCountry)));
 
     /// <summary>Whether something that is somewhere in this place is in another: unknown where this place is the larger.</summary>
     /// <param name="other">The place asked about.</param>

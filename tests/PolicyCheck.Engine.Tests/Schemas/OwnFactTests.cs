@@ -1,4 +1,4 @@
-using PolicyCheck.RuleSets;
+using PolicyCheck.Loading;
 using PolicyCheck.Schemas;
 
 namespace PolicyCheck.Tests.Schemas;

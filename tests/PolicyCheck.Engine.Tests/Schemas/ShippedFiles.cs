@@ -1,6 +1,6 @@
 using PolicyCheck.Facts;
 using PolicyCheck.Reading;
-using PolicyCheck.RuleSets;
+using PolicyCheck.Loading;
 using PolicyCheck.Schemas;
 
 namespace PolicyCheck.Tests.Schemas;
@@ -8,9 +8,9 @@ namespace PolicyCheck.Tests.Schemas;
 /// <summary>The YAML files that the repository ships, and the schemas that describe them.</summary>
 public static class ShippedFiles
 {
-    private static readonly Lazy<Vocabulary> Core = new(() => RuleLibraryLoader.Load([Load("rules/vocabulary.yaml")]).Vocabulary);
+    private static readonly Lazy<Vocabulary> BuiltIn = new(() => RuleLibraryLoader.Load(BuiltInRules.Files).Vocabulary);
 
-    public static Vocabulary Vocabulary => Core.Value;
+    public static Vocabulary Vocabulary => BuiltIn.Value;
 
     public static IEnumerable<string> All() => Directory
         .EnumerateFiles(Golden.PathOf("rules"), "*.yaml", SearchOption.AllDirectories)

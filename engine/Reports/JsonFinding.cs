@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
+using PolicyCheck.Explanation;
+using PolicyCheck.Facts;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Reports;
+
+/// <summary>Writes one finding as JSON.</summary>
+internal static class JsonFinding
+{
+    public static void Write(Utf8JsonWriter json, Finding finding, FindingText words)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleSet", finding.RuleSet.Id);
+        json.WriteString("rule", finding.Rule.Id);
+        json.WriteString("title", finding.Rule.Title);
+        json.WriteString("outcome", Words.Of(finding.Outcome));
+        json.WriteString("reason", Words.Of(finding.Reason));
+        json.WriteBoolean("advisory", finding.IsAdvisory);
+        json.WriteString("severity", Words.Of(finding.Rule.Severity));
+        json.WriteString("confidence", Words.Of(finding.Rule.Confidence));
+        json.WriteString("citation", FindingText.Citation(finding.RuleSet, finding.Rule.Citation));
+        json.WriteString("message", words.Message(finding));
+        if (finding.Outcome == RuleOutcome.Fail)
+        {
+            json.WriteString("remedy", finding.Rule.Remedy);
+        }
+
+        if (finding.Doubt is { } doubt)
+        {
+            json.WriteString("doubt", doubt);
+        }
+
+        WriteFacts(json, finding);
+        WriteExceptions(json, finding.Exceptions, words);
+        WriteMissing(json, finding);
+        if (!finding.Clashes.IsEmpty)
+        {
+            json.WriteStartArray("clashes");
+            foreach (var permission in finding.Clashes)
+            {
+                json.WriteStringValue(permission.QualifiedId);
+            }
+
+            json.WriteEndArray();
+        }
+
+        WriteLocation(json, finding.Location);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartArray("facts");
+        foreach (var fact in finding.Facts)
+        {
+            json.WriteStartObject();
+            json.WriteString("fact", fact.Fact.Path);
+            json.WriteString("value", ValueText.Write(fact.Value, fact.Fact));
+            json.WriteString("basis", Words.Of(fact.Basis));
+            if (fact.Source is { } source)
+            {
+                json.WriteString("source", source);
+            }
+
+            if (fact.On is { } on)
+            {
+                json.WriteString("on", IsoDate.Format(on));
+            }
+
+            WriteLocation(json, fact.Location);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteExceptions(Utf8JsonWriter json, ImmutableArray<ReliefTrace> exceptions, FindingText words)
+    {
+        json.WriteStartArray("exceptions");
+        foreach (var exception in exceptions)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", exception.Relief.Name);
+            json.WriteString("title", exception.Relief.Title);
+            json.WriteString("applies", Words.Of(exception.Truth));
+            json.WriteString("citation", exception.Relief.Citation.ToString());
+            json.WriteString("message", words.Exception(exception));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteMissing(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartArray("missing");
+        foreach (var fact in finding.Missing)
+        {
+            json.WriteStartObject();
+            json.WriteString("fact", fact.Path);
+            json.WriteString("question", fact.Question);
+            json.WriteString("askWho", fact.AskWho);
+            json.WriteEndObject();
+        }
+
+        foreach (var parameter in finding.MissingParameters)
+        {
+            json.WriteStartObject();
+            json.WriteString("parameter", parameter);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteLocation(Utf8JsonWriter json, Location location)
+    {
+        var start = location.Start;
+        json.WriteStartObject("location");
+        json.WriteNumber("line", start.Line);
+        json.WriteNumber("column", start.Column);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyCheck.Cli.Tests;
+
+public sealed partial class ReadmeTests
+{
+    private static string Path => System.IO.Path.Combine(Repository.Root, "README.md");
+
+    [Fact]
+    public async Task The_worked_example_is_what_the_program_prints()
+    {
+        var readme = await File.ReadAllTextAsync(Path, TestContext.Current.CancellationToken);
+        var block = Example().Match(readme);
+        Assert.True(block.Success, "the README has no worked example");
+        var run = await Run.Of([.. block.Groups["args"].Value.Split(' ')]);
+        var expected = $"$ policycheck {block.Groups["args"].Value}\n{run.Output}";
+        if (Environment.GetEnvironmentVariable("POLICYCHECK_UPDATE_GOLDEN") is { Length: > 0 })
+        {
+            await File.WriteAllTextAsync(Path, readme.Replace(block.Groups["body"].Value, expected, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            return;
+        }
+
+        Assert.Equal(expected, block.Groups["body"].Value);
+    }
+
+    [Fact]
+    public async Task The_example_of_a_manifest_is_accepted()
+    {
+        var readme = await File.ReadAllTextAsync(Path, TestContext.Current.CancellationToken);
+        var lines = readme.Split('\n').SkipWhile(line => line != "## A manifest").Skip(2).TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line[4..]);
+        var run = await Run.Of(Repository.Root, string.Join('\n', lines), "check", "-", "--as-of", "2026-11-23");
+        Assert.Equal("", run.Error);
+        Assert.True(run.Code is ExitCode.Holds or ExitCode.Indeterminate, run.Output);
+    }
+
+    [GeneratedRegex(@"```text\n(?<body>\$ policycheck (?<args>[^\n]*)\n(?:(?!```)[^\n]*\n)*)```")]
+    private static partial Regex Example();
+}

@@ -1,0 +1,24 @@
+using PolicyCheck.Assessments;
+using PolicyCheck.RuleSets;
+
+namespace PolicyCheck.Tests.Oracle;
+
+/// <summary>The table of verdicts, worst first.</summary>
+internal static class OracleVerdicts
+{
+    public static Verdict Of(IEnumerable<(RuleSet Set, Rule Rule, RuleOutcome Outcome)> outcomes, DateOnly day, AssessmentOptions options)
+    {
+        var counted = outcomes
+            .Where(one => options.AdvisoryCounts || one.Set.Standing is not (Standing.Guidance or Standing.Standard or Standing.Proposal))
+            .Select(one => one.Outcome == RuleOutcome.Fail && !options.Strict && IsDoubtful(one.Set, one.Rule, day) ? RuleOutcome.Indeterminate : one.Outcome)
+            .ToHashSet();
+        return counted.Contains(RuleOutcome.Fail) ? Verdict.NonCompliant
+            : counted.Contains(RuleOutcome.Error) || counted.Contains(RuleOutcome.Indeterminate) ? Verdict.Indeterminate
+            : counted.Contains(RuleOutcome.Pass) || counted.Contains(RuleOutcome.Waived) ? Verdict.Compliant
+            : Verdict.NotApplicable;
+    }
+
+    private static bool IsDoubtful(RuleSet set, Rule rule, DateOnly day) =>
+        set.Sources.Single(source => source.Id == rule.Citation.SourceId).Read == ReadFrom.Recollection
+        || set.Unresolved.Concat(rule.Unresolved).Any(open => !(day < open.Period.From) && !(day >= open.Period.Until));
+}
