@@ -12,6 +12,7 @@ public sealed class Assessor
 {
     private readonly RuleLibrary _library;
     private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programs;
+    private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programsWithProposals;
     private readonly RulesEngineEvaluator _engine;
 
     /// <summary>Prepares a library; rules are compiled when first needed.</summary>
@@ -33,15 +34,22 @@ public sealed class Assessor
             .SelectMany(pair => pair.Rule.Overrides.Select(reference => (Overridden: $"{reference.RuleSetId}/{reference.RuleId}", Permission: pair)))
             .ToLookup(entry => entry.Overridden, entry => entry.Permission, StringComparer.Ordinal);
         var byName = all.ToDictionary(pair => pair.Rule.QualifiedId, StringComparer.Ordinal);
+        _programsWithProposals = all.ToFrozenDictionary(pair => pair.Rule.QualifiedId, pair => Program(pair, overriding[pair.Rule.QualifiedId]), StringComparer.Ordinal);
+
+        // What a proposal permits sets nothing aside where proposals aren't considered.
         _programs = all.ToFrozenDictionary(
             pair => pair.Rule.QualifiedId,
-            pair => new Lazy<RuleProgram>(() => RuleCompiler.Compile(
-                pair.Set,
-                pair.Rule,
-                overriding[pair.Rule.QualifiedId],
-                pair.Rule.Overrides.Select(reference => byName[$"{reference.RuleSetId}/{reference.RuleId}"]),
-                library.Vocabulary)),
+            pair => overriding[pair.Rule.QualifiedId].Any(permission => permission.Set.Standing == Standing.Proposal)
+                ? Program(pair, overriding[pair.Rule.QualifiedId].Where(permission => permission.Set.Standing != Standing.Proposal))
+                : _programsWithProposals[pair.Rule.QualifiedId],
             StringComparer.Ordinal);
+
+        Lazy<RuleProgram> Program((RuleSet Set, Rule Rule) pair, IEnumerable<(RuleSet Set, Rule Rule)> permissions) => new(() => RuleCompiler.Compile(
+            pair.Set,
+            pair.Rule,
+            permissions,
+            pair.Rule.Overrides.Select(reference => byName[$"{reference.RuleSetId}/{reference.RuleId}"]),
+            library.Vocabulary));
     }
 
     /// <summary>Assesses a manifest.</summary>
@@ -76,18 +84,24 @@ public sealed class Assessor
         ImmutableArray<Value?> values = [.. facts.Select(fact => fact?.Value)];
         var author = new FindingBuilder(use, [.. facts], values, evaluator, asOf);
         var reader = new FactReader(values, evaluator, asOf);
-        ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, author, reader, values, asOf))];
+        ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options.IncludeProposals ? _programsWithProposals : _programs, author, reader, values, asOf))];
         findings = Clashes.Mark(findings);
         return new(use, findings, Verdicts.Of(findings, options));
     }
 
-    private IEnumerable<Finding> Find(RuleSet set, FindingBuilder author, FactReader reader, ImmutableArray<Value?> values, DateOnly asOf)
+    private IEnumerable<Finding> Find(
+        RuleSet set,
+        FrozenDictionary<string, Lazy<RuleProgram>> programs,
+        FindingBuilder author,
+        FactReader reader,
+        ImmutableArray<Value?> values,
+        DateOnly asOf)
     {
         var inForce = set.IsInForce(asOf);
         var here = inForce && IsHere(set, values, asOf);
         foreach (var rule in set.Rules)
         {
-            var program = _programs[rule.QualifiedId];
+            var program = programs[rule.QualifiedId];
             yield return !inForce || !rule.IsInForce(asOf) ? author.NotEvaluated(set, rule, FindingReason.NotInForce)
                 : !here ? author.NotEvaluated(set, rule, FindingReason.Elsewhere)
                 : author.Evaluated(program.Value, _engine.Evaluate(program.Value, reader));

@@ -19,6 +19,8 @@ public sealed record PatternValue(string Pattern) : Value
     {
         try
         {
+            // By itself first: only then does the group around it hold all of it, and an expression such as `a)|(b` stays out.
+            _ = new Regex(Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             _ = _regex.Value;
             return null;
         }

@@ -14,26 +14,26 @@ namespace PolicyCheck.Decisions;
 /// <param name="day">The day asked about.</param>
 internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
 {
-    // Beyond this many sets of values the tests are taken as independent, which can only list a fact too many.
+    // Beyond this many sets of values the tests are taken as independent.
     private const int MostSets = 4096;
 
-    /// <summary>The combinations of truths that tests of one fact can take, each once.</summary>
+    /// <summary>The combinations of truths that tests of one fact can take, each once; null where nobody can tell.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="stated">What is stated of it without deciding the tests, or null.</param>
     /// <param name="leaves">The tests.</param>
-    public ImmutableArray<ImmutableArray<bool>> Of(FactDeclaration fact, Value? stated, ImmutableArray<Leaf> leaves)
+    public ImmutableArray<ImmutableArray<bool>>? Of(FactDeclaration fact, Value? stated, ImmutableArray<Leaf> leaves)
     {
         var operands = leaves.Select(leaf => LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null).ToList();
         if (fact.Type == FactType.Records || leaves.OfType<Test>().Any(test => test.Operator == TestOperator.Matches))
         {
-            return Independent(leaves);
+            return null;
         }
 
         var constants = operands.SelectMany(operand => operand ?? []).ToList();
         var candidates = Candidates(fact, stated, constants, [.. leaves.Cast<Test>()], operands);
         if (candidates is null)
         {
-            return Independent(leaves);
+            return null;
         }
 
         var combinations = candidates
@@ -44,32 +44,7 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
             .Order(StringComparer.Ordinal)
             .Select(text => text.Select(letter => letter == '1').ToImmutableArray())
             .ToImmutableArray();
-        return combinations.IsEmpty ? Independent(leaves) : combinations;
-    }
-
-    /// <summary>All combinations of truths, equal tests having equal ones.</summary>
-    /// <param name="leaves">The tests.</param>
-    public static ImmutableArray<ImmutableArray<bool>> Independent(ImmutableArray<Leaf> leaves)
-    {
-        // Equal tests have equal truths; all others are free, up to a number that can be counted out.
-        var distinct = leaves.Select((leaf, i) => (Key: LeafKey.Of(leaf), i)).GroupBy(pair => pair.Key).Select(group => group.Select(pair => pair.i).ToList()).ToList();
-        var free = Math.Min(distinct.Count, 12);
-        return
-        [
-            .. Enumerable.Range(0, 1 << free).Select(bits =>
-            {
-                var truths = new bool[leaves.Length];
-                for (var group = 0; group < distinct.Count; group++)
-                {
-                    foreach (var leaf in distinct[group])
-                    {
-                        truths[leaf] = ((bits >> Math.Min(group, free - 1)) & 1) == 1;
-                    }
-                }
-
-                return truths.ToImmutableArray();
-            }),
-        ];
+        return combinations.IsEmpty ? null : combinations;
     }
 
     private IEnumerable<Value>? Candidates(FactDeclaration fact, Value? stated, List<Value> constants, ImmutableArray<Test> tests, List<ImmutableArray<Value>?> operands) => fact.Type switch

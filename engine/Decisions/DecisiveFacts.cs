@@ -29,14 +29,14 @@ public static class DecisiveFacts
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(conclusion);
         ArgumentNullException.ThrowIfNull(evaluator);
-        var unknowns = Unknowns(program, conclusion, evaluator);
+        var unknowns = Unknowns(program, conclusion, values, evaluator, day);
         try
         {
             var diagram = new Diagram(Budget);
-            var outcome = new Builder(program, conclusion, unknowns, values, new(evaluator, day), diagram, day).Outcome();
+            var outcome = new Builder(program, conclusion, unknowns, diagram, day).Outcome();
             var (support, outcomes) = diagram.Explore(outcome);
             var decisive = unknowns.Where((_, variable) => support.Contains(variable));
-            return Decision(outcomes is [var only] ? (Completed)only : null, decisive, outcomes.Contains((int)Completed.Fail), isExact: true);
+            return Decision(outcomes is [var only] ? (Completed)only : null, decisive, outcomes.Contains((int)Completed.Fail), isExact: unknowns.TrueForAll(unknown => unknown.IsExact));
         }
         catch (DiagramTooLargeException)
         {
@@ -49,35 +49,64 @@ public static class DecisiveFacts
         var decisive = unknowns.ToList();
         return new(
             agreed,
-            [.. decisive.Where(unknown => unknown.Parameter is null).Select(unknown => unknown.Fact).OrderBy(fact => fact.Path, StringComparer.Ordinal)],
-            [.. decisive.Select(unknown => unknown.Parameter).OfType<string>().Order(StringComparer.Ordinal)],
+            [.. decisive.Where(unknown => unknown.Parameter is null).Select(unknown => unknown.Fact).DistinctBy(fact => fact.Path).OrderBy(fact => fact.Path, StringComparer.Ordinal)],
+            [.. decisive.Select(unknown => unknown.Parameter).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             canFail,
             isExact);
     }
 
-    // One variable for each fact whose tests came out unknown, and one for each parameter without a value in force.
-    private static List<Unknown> Unknowns(RuleProgram program, Conclusion conclusion, LeafEvaluator evaluator) =>
-        [.. program.Leaves
+    // One variable for each fact whose tests came out unknown, and one for each parameter without a value in force. Where nobody
+    // can tell which truths the tests of a fact take together, each test is a variable by itself, equal tests being one: that can
+    // only list a fact too many.
+    private static List<Unknown> Unknowns(RuleProgram program, Conclusion conclusion, ImmutableArray<Value?> values, LeafEvaluator evaluator, DateOnly day)
+    {
+        var completions = new Completions(evaluator, day);
+        var idle = program.Reliefs.Where(relief => !relief.IsInForce(day)).SelectMany(relief => Leaves(relief.Condition)).ToHashSet<Leaf>(ReferenceEqualityComparer.Instance);
+        return [.. program.Leaves
             .Select((leaf, index) => (Leaf: leaf, Index: index))
-            .Where(pair => conclusion.Leaves[pair.Index] == Truth.Unknown)
+            .Where(pair => conclusion.Leaves[pair.Index] == Truth.Unknown && !idle.Contains(pair.Leaf))
             .GroupBy(pair => (pair.Leaf.Fact.Path, Parameter: UnsetParameter(pair.Leaf, evaluator)))
-            .Select(group => new Unknown(group.First().Leaf.Fact, group.Key.Parameter, [.. group.Select(pair => pair.Index)]))];
+            .SelectMany(group =>
+            {
+                var fact = group.First().Leaf.Fact;
+                if (group.Key.Parameter is null && completions.Of(fact, values[fact.Slot], [.. group.Select(pair => pair.Leaf)]) is { } combinations)
+                {
+                    return [new Unknown(fact, null, [.. group.Select(pair => pair.Index)], combinations, IsExact: true)];
+                }
+
+                var tests = group.GroupBy(pair => LeafKey.Of(pair.Leaf), StringComparer.Ordinal).ToList();
+                return tests.Select(test => new Unknown(
+                    fact,
+                    group.Key.Parameter,
+                    [.. test.Select(pair => pair.Index)],
+                    [[.. test.Select(_ => false)], [.. test.Select(_ => true)]],
+                    tests.Count == 1));
+            })];
+    }
+
+    private static IEnumerable<Leaf> Leaves(Condition condition) => condition switch
+    {
+        AllOf all => all.Parts.SelectMany(Leaves),
+        AnyOf any => any.Parts.SelectMany(Leaves),
+        Negation negation => Leaves(negation.Part),
+        Defined defined => Leaves(defined.Body),
+        Leaf leaf => [leaf],
+        _ => throw new InvalidOperationException($"no leaves in {condition.GetType().Name}"),
+    };
 
     private static string? UnsetParameter(Leaf leaf, LeafEvaluator evaluator) =>
         LeafEvaluator.OperandOf(leaf) is { Parameter: { } name } operand && evaluator.Resolve(operand) is null ? name : null;
 
-    private sealed record Unknown(FactDeclaration Fact, string? Parameter, ImmutableArray<int> Leaves);
+    private sealed record Unknown(FactDeclaration Fact, string? Parameter, ImmutableArray<int> Leaves, ImmutableArray<ImmutableArray<bool>> Combinations, bool IsExact);
 
     private sealed class Builder(
         RuleProgram program,
         Conclusion conclusion,
         List<Unknown> unknowns,
-        ImmutableArray<Value?> values,
-        Completions completions,
         Diagram diagram,
         DateOnly day)
     {
-        private readonly Dictionary<int, int> _literals = Literals(program, unknowns, values, completions, diagram);
+        private readonly Dictionary<int, int> _literals = Literals(unknowns, diagram);
         private int _next;
 
         public int Outcome()
@@ -86,8 +115,14 @@ public static class DecisiveFacts
             var satisfied = program.Requirement is { } requirement ? Build(requirement) : Diagram.Constant(program.Rule.Kind == RuleKind.Permission ? 1 : 0);
             foreach (var relief in program.Reliefs)
             {
-                var condition = Build(relief.Condition);
-                satisfied = relief.IsInForce(day) ? Join(Or, satisfied, condition) : satisfied;
+                if (relief.IsInForce(day))
+                {
+                    satisfied = Join(Or, satisfied, Build(relief.Condition));
+                }
+                else
+                {
+                    _next += Leaves(relief.Condition).Count();
+                }
             }
 
             return diagram.Apply(
@@ -118,19 +153,15 @@ public static class DecisiveFacts
             ? diagram.Apply(And, static (first, second) => first & second, left, right)
             : diagram.Apply(Or, static (first, second) => first | second, left, right);
 
-        private static Dictionary<int, int> Literals(RuleProgram program, List<Unknown> unknowns, ImmutableArray<Value?> values, Completions completions, Diagram diagram)
+        private static Dictionary<int, int> Literals(List<Unknown> unknowns, Diagram diagram)
         {
             var literals = new Dictionary<int, int>();
             for (var variable = 0; variable < unknowns.Count; variable++)
             {
                 var unknown = unknowns[variable];
-                ImmutableArray<Leaf> leaves = [.. unknown.Leaves.Select(index => program.Leaves[index])];
-                var combinations = unknown.Parameter is null
-                    ? completions.Of(unknown.Fact, values[unknown.Fact.Slot], leaves)
-                    : Completions.Independent(leaves);
-                for (var i = 0; i < leaves.Length; i++)
+                for (var i = 0; i < unknown.Leaves.Length; i++)
                 {
-                    literals[unknown.Leaves[i]] = diagram.Literal(variable, [.. combinations.Select(truths => truths[i] ? 1 : 0)]);
+                    literals[unknown.Leaves[i]] = diagram.Literal(variable, [.. unknown.Combinations.Select(truths => truths[i] ? 1 : 0)]);
                 }
             }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Decisions;
 
@@ -50,9 +52,24 @@ internal static class LeafKey
         text.Append(' ').Append(operand.Parameter);
         foreach (var (period, values) in operand.Alternatives)
         {
-            text.Append(period).Append('[').AppendJoin('|', values.Select(value => value is PatternValue pattern ? pattern.Pattern : ValueText.Write(value, fact))).Append(']');
+            text.Append(period).Append('[');
+            foreach (var value in values)
+            {
+                // With its length, so that no text can pass for two.
+                var written = Write(value, fact);
+                text.Append(CultureInfo.InvariantCulture, $"{written.Length}:").Append(written);
+            }
+
+            text.Append(']');
         }
 
         return text;
     }
+
+    private static string Write(Value value, FactDeclaration fact) => value switch
+    {
+        PatternValue pattern => pattern.Pattern,
+        NumberValue number => number.Number.ToString(CultureInfo.InvariantCulture),
+        _ => ValueText.Write(value, fact),
+    };
 }

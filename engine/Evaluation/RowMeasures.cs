@@ -106,7 +106,13 @@ public static class RowMeasures
             lowest = least is { } known ? Math.Min(lowest ?? 1, known) : lowest;
         }
 
-        return highest is > 0 and { } high && lowest is > 0 and { } low ? new(Math.Max(1, high / low), open ? null : high / low) : null;
+        if (highest is not > 0 || lowest is not > 0)
+        {
+            return null;
+        }
+
+        var ratio = Rounded(highest.Value / lowest.Value);
+        return new(Math.Max(1, ratio), open ? null : ratio);
     }
 
     private static NumberRange? Gini(ImmutableArray<SelectedRow> rows, FactDeclaration fact)
@@ -119,8 +125,11 @@ public static class RowMeasures
         }
 
         var differences = rates.Sum(left => rates.Sum(right => Math.Abs(left - right)));
-        return NumberRange.Exactly(differences / (2 * (rates.Count - 1) * total));
+        return NumberRange.Exactly(Rounded(differences / (2 * (rates.Count - 1) * total)));
     }
+
+    // Two thirds by one third is two, and not a little more for the digits that a decimal number lacks.
+    private static decimal Rounded(decimal number) => decimal.Round(number, 12);
 }
 
 /// <summary>A row and whether it is among those meant.</summary>

@@ -22,6 +22,7 @@ public sealed class RulesEngineEvaluator
 
     private readonly RulesEngine.RulesEngine _engine = new(Settings);
     private readonly ConcurrentDictionary<RuleProgram, Lazy<string>> _workflows = new(ReferenceEqualityComparer.Instance);
+    private int _registered;
 
     /// <summary>
     /// Has RulesEngine parse its first expression, which costs far more than the next: Dynamic LINQ looks through all loaded
@@ -53,7 +54,7 @@ public sealed class RulesEngineEvaluator
 
     private string Register(RuleProgram program)
     {
-        var name = $"{program.Rule.QualifiedId}#{_workflows.Count}";
+        var name = $"{program.Rule.QualifiedId}#{Interlocked.Increment(ref _registered)}";
         _engine.AddWorkflow(new Workflow { WorkflowName = name, Rules = [new Rule { RuleName = program.Rule.Id, Expression = program.Expression }] });
         return name;
     }

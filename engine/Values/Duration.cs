@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace PolicyCheck.Values;
@@ -8,6 +9,9 @@ namespace PolicyCheck.Values;
 public readonly record struct Duration(decimal Amount, DurationUnit Unit)
 {
     private const decimal SecondsPerDay = 86_400;
+
+    // A number of months is counted out once: a duration has at most 12,000 of them.
+    private static readonly ConcurrentDictionary<int, NumberRange> Calendar = new();
 
     /// <summary>Whether the length depends on where in the calendar it lies.</summary>
     public bool IsCalendar => Unit is DurationUnit.Months or DurationUnit.Years;
@@ -36,7 +40,7 @@ public readonly record struct Duration(decimal Amount, DurationUnit Unit)
         DurationUnit.Hours => NumberRange.Exactly(Amount * 3600),
         DurationUnit.Days => NumberRange.Exactly(Amount * SecondsPerDay),
         DurationUnit.Weeks => NumberRange.Exactly(Amount * 7 * SecondsPerDay),
-        DurationUnit.Months or DurationUnit.Years => CalendarSeconds(Months),
+        DurationUnit.Months or DurationUnit.Years => Calendar.GetOrAdd(Months, CalendarSeconds),
         _ => throw new InvalidOperationException("working days have no length in seconds"),
     };
 

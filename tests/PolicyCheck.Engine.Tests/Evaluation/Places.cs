@@ -1,3 +1,4 @@
+using PolicyCheck.Assessments;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Tests.Evaluation;
@@ -46,7 +47,7 @@ public sealed class Places
     public void A_law_of_a_town_is_open_where_only_the_state_is_stated()
     {
         var finding = Example.Finding("places: [US-OR]\nconsent: false", "requires: {consent: true}", places: "[US-OR/portland]");
-        Assert.Equal(Assessments.RuleOutcome.Indeterminate, finding.Outcome);
+        Assert.Equal(RuleOutcome.Indeterminate, finding.Outcome);
         Assert.Equal(["places"], Example.Missing(finding));
     }
 }

@@ -181,7 +181,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
                 "each" or "some" => Row(fact, 1),
                 "count" or "fewestErrors" => Measured(["0", "1", "2", "3"]),
                 "fewestTrials" => Measured(["0", "1", "4", "7", "20"]),
-                "highestRate" => Measured(["0", "5 %", "25 %", "1 in 3", "0.5", "1"]),
+                "highestRate" => Measured(["0", "5 %", "25 %", "1 in 4", "0.5", "1"]),
                 "highestUpperBound" => Measured(["5 %", "20 %", "50 %", "0.9", "1"]),
                 "ratio" => Measured(["1", "2", "1.5", "4", "10"]),
                 _ => Measured(["0", "0.5", "0.25", "1"]),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PolicyCheck.Assessments;
 using PolicyCheck.Conditions;
 using PolicyCheck.Values;
@@ -10,7 +11,7 @@ internal sealed class BruteForce(OracleRules rules)
 {
     private const int MostCompletions = 20_000;
 
-    private readonly Dictionary<Leaf, bool?[]> _columns = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(Leaf Leaf, Value? Stated), bool?[]> _columns = new(SameObjects.Comparer);
 
     /// <summary>What the completions come to; null where there are too many, or where tests can't be told to depend on each other.</summary>
     public Completion? Try(OracleParts parts, Dictionary<string, Value> stated)
@@ -106,17 +107,22 @@ internal sealed class BruteForce(OracleRules rules)
 
     private bool?[] Column(Leaf leaf, Value? stated)
     {
-        if (stated is not null)
+        if (!_columns.TryGetValue((leaf, stated), out var column))
         {
-            return [.. OracleDomains.Refinements(stated).Select(value => rules.Tests.Of(leaf, value))];
-        }
-
-        if (!_columns.TryGetValue(leaf, out var column))
-        {
-            column = _columns[leaf] = [.. OracleDomains.Unstated(leaf.Fact).Select(value => rules.Tests.Of(leaf, value))];
+            var values = stated is null ? OracleDomains.Unstated(leaf.Fact) : OracleDomains.Refinements(stated);
+            column = _columns[(leaf, stated)] = [.. values.Select(value => rules.Tests.Of(leaf, value))];
         }
 
         return column;
+    }
+
+    private sealed class SameObjects : IEqualityComparer<(Leaf Leaf, Value? Stated)>
+    {
+        public static SameObjects Comparer { get; } = new();
+
+        public bool Equals((Leaf Leaf, Value? Stated) x, (Leaf Leaf, Value? Stated) y) => ReferenceEquals(x.Leaf, y.Leaf) && ReferenceEquals(x.Stated, y.Stated);
+
+        public int GetHashCode((Leaf Leaf, Value? Stated) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Leaf), RuntimeHelpers.GetHashCode(obj.Stated));
     }
 
     private sealed record UnknownFact(string? Parameter, ImmutableArray<Leaf> Leaves, ImmutableArray<ImmutableArray<bool>> Answers);

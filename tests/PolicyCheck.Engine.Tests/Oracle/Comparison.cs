@@ -9,6 +9,10 @@ namespace PolicyCheck.Tests.Oracle;
 /// <summary>Compares what the engine says of one manifest with what the oracle says.</summary>
 internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOptions options)
 {
+    public DateOnly Day => day;
+
+    public AssessmentOptions Options => options;
+
     private readonly OracleRules _rules = new(library, day, options.IncludeProposals);
     private readonly Dictionary<(string Set, string Rule), OracleParts> _parts = [];
     private BruteForce? _force;

@@ -23,7 +23,7 @@ internal static class OracleDomains
 
     private static readonly ImmutableArray<Value> Lengths =
     [
-        .. Enumerable.Range(0, 1601).Select(halves => new DurationValue(new(halves * 12, DurationUnit.Hours))),
+        .. Enumerable.Range(0, 1601).Where(halves => halves is < 140 or (> 720 and < 740) or > 1450).Select(halves => new DurationValue(new(halves * 12, DurationUnit.Hours))),
         .. new[] { 1, 23, 25 }.Select(hours => new DurationValue(new(hours, DurationUnit.Hours))),
         .. Enumerable.Range(0, 27).Select(months => new DurationValue(new(months, DurationUnit.Months))),
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
@@ -8,6 +9,8 @@ namespace PolicyCheck.Tests.Oracle;
 /// <summary>The truth of leaves, written from the design and the file format alone; null stands for unknown.</summary>
 internal sealed class OracleTests(Vocabulary vocabulary, DateOnly day)
 {
+    private static readonly ConcurrentDictionary<(string Inner, string Outer), bool?> Inside = new();
+
     /// <summary>The patterns that generated rules use, said in C#.</summary>
     public static ImmutableDictionary<string, Func<string, bool>> Patterns { get; } = new Dictionary<string, Func<string, bool>>
     {
@@ -34,8 +37,8 @@ internal sealed class OracleTests(Vocabulary vocabulary, DateOnly day)
     public static bool? Any(IEnumerable<bool?> truths) => truths.Aggregate((bool?)false, (sum, truth) => sum | truth);
 
     /// <summary>Whether something in one place is in another.</summary>
-    public static bool? IsIn(Place inner, Place outer) =>
-        Chain(inner).Contains(outer.Code) ? true : Chain(outer).Contains(inner.Code) ? null : false;
+    public static bool? IsIn(Place inner, Place outer) => Inside.GetOrAdd((inner.Code, outer.Code), static (_, pair) =>
+        Chain(pair.inner).Contains(pair.outer.Code) ? true : Chain(pair.outer).Contains(pair.inner.Code) ? null : false, (inner, outer));
 
     public bool Holds(Period period) => (period.From is null || period.From.Value <= day) && (period.Until is null || period.Until.Value > day);
 

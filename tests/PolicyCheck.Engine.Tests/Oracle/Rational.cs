@@ -9,6 +9,12 @@ internal readonly record struct Rational : IComparable<Rational>
 
     public Rational(BigInteger numerator, BigInteger denominator)
     {
+        if (denominator.IsOne)
+        {
+            (Numerator, _denominator) = (numerator, denominator);
+            return;
+        }
+
         var common = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         (Numerator, _denominator) = (numerator / common, denominator / common);
     }
@@ -23,6 +29,11 @@ internal readonly record struct Rational : IComparable<Rational>
 
     public static Rational Of(decimal number)
     {
+        if (decimal.Truncate(number) == number && Math.Abs(number) < long.MaxValue)
+        {
+            return new((long)number, 1);
+        }
+
         var bits = decimal.GetBits(number);
         var digits = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
         return new((bits[3] < 0 ? -1 : 1) * digits, BigInteger.Pow(10, (bits[3] >> 16) & 0xff));
@@ -49,5 +60,5 @@ internal readonly record struct Rational : IComparable<Rational>
 
     public Rational Power(int exponent) => new(BigInteger.Pow(Numerator, exponent), BigInteger.Pow(Denominator, exponent));
 
-    public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Rational other) => Denominator == other.Denominator ? Numerator.CompareTo(other.Numerator) : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 }
