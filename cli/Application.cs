@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyCheck.Cli.Commands;
+using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli;
 
@@ -24,7 +25,7 @@ internal static class Application
         {
             foreach (var error in parsed.Errors)
             {
-                await surroundings.Error.WriteLineAsync($"policycheck: {error.Message}");
+                await surroundings.Error.WriteLineAsync($"policycheck: {Shown(error.Message)}");
             }
 
             await surroundings.Error.WriteLineAsync($"try `policycheck {string.Concat(args.Take(1).Where(verb => root.Subcommands.Any(known => known.Name == verb)).Select(verb => verb + " "))}--help`");
@@ -40,7 +41,7 @@ internal static class Application
         }
         catch (CommandException problem)
         {
-            await surroundings.Error.WriteLineAsync($"policycheck: {problem.Message}");
+            await surroundings.Error.WriteLineAsync($"policycheck: {Shown(problem.Message)}");
             return problem.Code;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -57,4 +58,6 @@ internal static class Application
 
         void Return(ExitCode result) => code = result;
     }
+    // Messages quote what was typed, which may hold what steers a terminal; their line breaks are ours.
+    private static string Shown(string message) => string.Join('\n', message.Split('\n').Select(line => VisibleText.Of(line.TrimEnd('\r'))));
 }

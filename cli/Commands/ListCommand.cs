@@ -94,7 +94,7 @@ internal static class ListCommand
             var inForce = set.IsInForce(day);
             var unresolved = set.Unresolved.Any(period => period.Period.Contains(day));
             var (mark, state) = !inForce ? ("-", "not in force") : unresolved ? ("?", "unresolved whether it binds") : ("✓", "in force");
-            page.Line(0, $"{TextPage.Styled(mark, inForce ? unresolved ? "yellow" : "green" : "dim")} {TextPage.Styled(set.Id, "bold")}  {TextPage.Styled(set.Title)}");
+            page.Row(0, 1, TextPage.Styled(mark, inForce ? unresolved ? "yellow" : "green" : "dim"), $"{TextPage.Styled(set.Id, "bold")}  {TextPage.Styled(set.Title)}");
             page.Line(2, TextPage.Styled($"{state}; {FindingText.Listed([.. set.InForce.Select(period => FindingText.Period(period.Period))])}; {Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}; {FindingText.Listed([.. set.Jurisdictions.Select(library.Vocabulary.NameOf)])}; read: {Words.Of(set.WeakestReading)}; {set.Rules.Length} {(set.Rules.Length == 1 ? "rule" : "rules")}", "dim"));
         }
 

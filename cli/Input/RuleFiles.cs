@@ -11,12 +11,14 @@ internal static class RuleFiles
 {
     /// <summary>Loads the built-in rules, or those of the folders named; what is wrong with them goes to standard error.</summary>
     /// <param name="folders">The folders; none means the built-in rules.</param>
-    /// <param name="limits">How much is read of each file.</param>
+    /// <param name="limits">How much is read of each file that isn't built in.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
     /// <exception cref="CommandException">A folder is missing or holds no rules, or a file has errors.</exception>
     public static RuleLibrary Load(IReadOnlyList<string> folders, ReadingLimits limits, Surroundings surroundings)
     {
-        var library = RuleLibraryLoader.Load(folders.Count == 0 ? BuiltInRules.Files : Collect(folders, surroundings), limits);
+        var library = folders.Count == 0
+            ? RuleLibraryLoader.Load(BuiltInRules.Files)
+            : RuleLibraryLoader.Load(Collect(folders, surroundings), limits);
         foreach (var diagnostic in library.Diagnostics)
         {
             surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));
@@ -31,7 +33,7 @@ internal static class RuleFiles
     private static ImmutableArray<PolicyFile> Collect(IReadOnlyList<string> folders, Surroundings surroundings)
     {
         var files = folders.SelectMany(folder => Folder(folder, surroundings)).DistinctBy(file => file.Path).ToImmutableArray();
-        return files.Any(file => file.IsVocabulary && file.Path.EndsWith("/vocabulary.yaml", StringComparison.Ordinal) && DeclaresCore(file))
+        return files.Any(file => file.IsVocabulary && DeclaresCore(file))
             ? files
             : [.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary)];
     }

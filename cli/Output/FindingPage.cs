@@ -146,10 +146,11 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
             var places = uses
                 .SelectMany(use => use.Findings.Single(other => other.Rule == finding.Rule).Facts)
                 .Where(other => FindingText.Fact(other) == FindingText.Fact(fact))
+                .Append(fact)
+                .OrderBy(other => other.Location.Span.Start)
                 .Select(other => $"{other.Location.Start.Line}:{other.Location.Start.Column}")
-                .Append($"{fact.Location.Start.Line}:{fact.Location.Start.Column}")
                 .Distinct(StringComparer.Ordinal);
-            page.Row(Indent + 2, Label, TextPage.Styled(label, "blue"), $"{TextPage.Styled(FindingText.Fact(fact))} {TextPage.Styled($"({FindingText.Basis(fact)}, line {FindingText.Listed([.. places.Order(StringComparer.Ordinal)])})", "dim")}");
+            page.Row(Indent + 2, Label, TextPage.Styled(label, "blue"), $"{TextPage.Styled(FindingText.Fact(fact))} {TextPage.Styled($"({FindingText.Basis(fact)}, line {FindingText.Listed([.. places])})", "dim")}");
             label = "";
         }
     }

@@ -59,7 +59,11 @@ internal sealed record OutputTarget(string Format, string? Path)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
             throw new CommandException(ExitCode.Usage, $"`{Path}` can't be written: {problem.Message}");
         }
     }

@@ -57,7 +57,7 @@ internal static class TextReport
     {
         var all = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings).ToImmutableArray();
         var inForce = report.RuleSets.Count(set => set.IsInForce(report.AsOf));
-        page.Line(0, $"{VerdictWords.Mark(report.Verdict)} {VerdictWords.Name(report.Verdict)}{TextPage.Styled($": {Counted(report.Assessments.Length, "manifest")}, {Counted(report.Assessments.Sum(assessment => assessment.Uses.Length), "use")}; {Counts(all.Where(finding => !finding.IsAdvisory))}; advisory: {Counts(all.Where(finding => finding.IsAdvisory))}")}");
+        page.Row(0, 1, VerdictWords.Mark(report.Verdict), $"{VerdictWords.Name(report.Verdict)}{TextPage.Styled($": {Counted(report.Assessments.Length, "manifest")}, {Counted(report.Assessments.Sum(assessment => assessment.Uses.Length), "use")}; {Counts(all.Where(finding => !finding.IsAdvisory))}; advisory: {Counts(all.Where(finding => finding.IsAdvisory))}")}");
         page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Counted(report.RuleSets.Length, "rule set")} in force. {Report.Notice}", "dim"));
     }
 

@@ -9,6 +9,8 @@ namespace PolicyCheck.Conditions;
 /// <summary>Turns nodes into conditions; everything that can be wrong with one is reported here.</summary>
 public sealed class ConditionBinder
 {
+    private const int MostWritten = 50_000;
+
     internal static ImmutableArray<string> Connectives { get; } = ["all", "any", "none", "not", "is"];
 
     private readonly Scope _scope;
@@ -19,6 +21,9 @@ public sealed class ConditionBinder
     private readonly Stack<string> _open = [];
     private readonly HashSet<string> _usedDefinitions;
     private readonly HashSet<string> _usedParameters;
+    private readonly Dictionary<string, Condition?> _bodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<Condition, Extent> _extents = new(ReferenceEqualityComparer.Instance);
+    private long _written;
 
     /// <summary>Binds conditions on the facts of a vocabulary.</summary>
     /// <param name="vocabulary">The vocabulary.</param>
@@ -130,10 +135,35 @@ public sealed class ConditionBinder
         }
 
         _usedDefinitions.Add(name.Value);
-        _open.Push(name.Value);
-        var bound = Bind(body);
-        _open.Pop();
-        return bound is null ? null : new(location, name.Value, bound);
+        if (!_bodies.TryGetValue(name.Value, out var bound))
+        {
+            _open.Push(name.Value);
+            bound = Bind(body);
+            _open.Pop();
+            _bodies.Add(name.Value, bound);
+        }
+
+        return bound is null || IsTooLarge(bound, name) ? null : new(location, name.Value, bound);
+    }
+
+    // Definitions that use definitions grow faster than their text; what they come to is bounded here, where it can be told.
+    private bool IsTooLarge(Condition body, ScalarNode name)
+    {
+        var extent = Extent.Of(body, _extents);
+        _written += _open.Count == 0 ? extent.Parts : 0;
+        if (!extent.IsTooLarge && _written <= MostWritten)
+        {
+            return false;
+        }
+
+        _diagnostics.Error(
+            ConditionCodes.TooLarge,
+            name.Location,
+            extent.IsTooLarge
+                ? $"with all definitions written out `{name.Value}` comes to {extent.Parts} conditions, nested {extent.Depth} deep"
+                : $"with all definitions written out the rules up to this one come to {_written} conditions",
+            $"use fewer definitions within definitions: at most {Extent.Limit.Parts} conditions, {Extent.Limit.Depth} deep, and {MostWritten} in a rule set");
+        return true;
     }
 
     private Condition? UnknownFact(ScalarNode key)

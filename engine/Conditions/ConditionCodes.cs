@@ -26,4 +26,7 @@ public static class ConditionCodes
 
     /// <summary>A measure over records that lack the field it needs.</summary>
     public const string MissingRole = "PC408";
+
+    /// <summary>Definitions that come to too many conditions when they are written out.</summary>
+    public const string TooLarge = "PC409";
 }

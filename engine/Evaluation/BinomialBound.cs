@@ -29,7 +29,8 @@ public static class BinomialBound
             return Rounded(Score((double)errors / trials, trials));
         }
 
-        var (low, high) = ((double)errors / trials, 1.0);
+        // The bound lies within two standard deviations of the errors and a few more; ten keep the search, and its sums, short for any number of trials.
+        var (low, high) = ((double)errors / trials, Math.Min(1, (errors + (10 * Math.Sqrt(errors + 1)) + 30) / trials));
         for (var step = 0; step < 60; step++)
         {
             var middle = low + ((high - low) / 2);

@@ -64,7 +64,7 @@ public static class NumberParser
         }
         else if (fact.IsRatio && trimmed.Split(" in ") is [var part, var whole] && TryDecimal(part, out var numerator) && TryDecimal(whole, out var denominator) && denominator > 0)
         {
-            number = numerator / denominator;
+            number = Quotient(numerator, denominator);
         }
         else if (!TryDecimal(unitless, out number))
         {
@@ -132,6 +132,9 @@ public static class NumberParser
 
         return true;
     }
+
+    // What lies outside 0 to 1 is refused anyway, and its quotient may be too large to be a number.
+    private static decimal Quotient(decimal part, decimal whole) => part < 0 ? -1 : part > whole ? 2 : part / whole;
 
     private static string UnitOf(FactDeclaration fact) => fact.IsCount ? "whole numbers" : fact.Unit.Length > 0 ? fact.Unit : "plain numbers";
 

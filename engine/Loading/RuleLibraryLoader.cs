@@ -36,7 +36,7 @@ public static class RuleLibraryLoader
             .OfType<RuleSet>()
             .OrderBy(set => set.Id, StringComparer.Ordinal)
             .ToImmutableArray();
-        Validate(sets, diagnostics);
+        Validate(sets, [.. documents.SelectMany(pair => RuleSetBinder.DeclaredRules(pair.Document))], diagnostics);
         if (!diagnostics.HasErrors)
         {
             foreach (var set in sets)
@@ -48,7 +48,7 @@ public static class RuleLibraryLoader
         return new(vocabulary, sets, diagnostics.ToImmutable());
     }
 
-    private static void Validate(ImmutableArray<RuleSet> sets, DiagnosticBag diagnostics)
+    private static void Validate(ImmutableArray<RuleSet> sets, HashSet<string> declared, DiagnosticBag diagnostics)
     {
         var validator = new RuleSetValidator();
         foreach (var set in sets)
@@ -61,7 +61,7 @@ public static class RuleLibraryLoader
             diagnostics.Error(RuleSetCodes.DuplicateId, set.Location, $"there is another rule set `{set.Id}`", "give each its own name");
         }
 
-        ReferenceChecker.Check(sets, diagnostics);
+        ReferenceChecker.Check(sets, declared, diagnostics);
     }
 
     private static Node? ReadOne(PolicyFile file, ReadingLimits? limits, DiagnosticBag diagnostics)

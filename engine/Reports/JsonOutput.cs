@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,35 +23,30 @@ internal static class JsonOutput
         output.WriteByte((byte)'\n');
     }
 
-    // The relaxed encoder leaves the characters that turn the direction of writing; they stand in texts only, so they can be escaped here.
+    // The relaxed encoder leaves characters that nobody sees or that turn the direction of writing; they stand in texts only, so they can be escaped here.
     private static void WriteEscaped(ReadOnlySpan<byte> json, Stream output)
     {
-        for (var start = NextTurn(json); start >= 0; start = NextTurn(json))
+        var start = 0;
+        for (var i = NextBeyondAscii(json, 0); i < json.Length; i = NextBeyondAscii(json, i))
         {
-            output.Write(json[..start]);
-            output.Write(Encoding.ASCII.GetBytes(json[start + 1] == 0x80 ? $"\\u20{json[start + 2] - 0x80:x2}" : $"\\u20{json[start + 2] - 0x80 + 0x40:x2}"));
-            json = json[(start + 3)..];
-        }
-
-        output.Write(json);
-    }
-
-    // U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069 in UTF-8.
-    private static int NextTurn(ReadOnlySpan<byte> json)
-    {
-        for (var i = 0; ; i++)
-        {
-            var next = json[i..].IndexOf((byte)0xE2);
-            i += next;
-            if (next < 0 || i + 2 >= json.Length)
+            Rune.DecodeFromUtf8(json[i..], out var rune, out var length);
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)
             {
-                return -1;
+                output.Write(json[start..i]);
+                foreach (var unit in rune.ToString())
+                {
+                    output.Write(Encoding.ASCII.GetBytes($"\\u{(int)unit:x4}"));
+                }
+
+                start = i + length;
             }
 
-            if ((json[i + 1], json[i + 2]) is (0x80, 0x8E or 0x8F or >= 0xAA and <= 0xAE) or (0x81, >= 0xA6 and <= 0xA9))
-            {
-                return i;
-            }
+            i += length;
         }
+
+        output.Write(json[start..]);
     }
+
+    private static int NextBeyondAscii(ReadOnlySpan<byte> json, int from) =>
+        json[from..].IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var next ? from + next : json.Length;
 }

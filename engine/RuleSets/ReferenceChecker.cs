@@ -7,7 +7,7 @@ namespace PolicyCheck.RuleSets;
 /// <summary>Checks that rules which name others name rules that exist and can be overridden.</summary>
 internal static class ReferenceChecker
 {
-    public static void Check(ImmutableArray<RuleSet> sets, DiagnosticBag diagnostics)
+    public static void Check(ImmutableArray<RuleSet> sets, IReadOnlySet<string> declared, DiagnosticBag diagnostics)
     {
         var rules = sets.SelectMany(set => set.Rules).GroupBy(rule => rule.QualifiedId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         foreach (var rule in sets.SelectMany(set => set.Rules))
@@ -16,6 +16,11 @@ internal static class ReferenceChecker
             {
                 if (!rules.TryGetValue($"{setId}/{ruleId}", out var overridden))
                 {
+                    if (declared.Contains($"{setId}/{ruleId}"))
+                    {
+                        continue; // what is wrong with that rule is told already
+                    }
+
                     var candidates = setId == rule.RuleSetId
                         ? sets.Where(set => set.Id == setId).SelectMany(set => set.Rules).Select(other => other.Id)
                         : rules.Keys;

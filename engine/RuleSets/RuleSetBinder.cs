@@ -38,6 +38,13 @@ public static class RuleSetBinder
         return new(id, facts, null);
     }
 
+    /// <summary>The rules that a document names, whether or not something is wrong with them, as <c>rule-set/rule</c>.</summary>
+    /// <param name="document">The document.</param>
+    internal static IEnumerable<string> DeclaredRules(Node document) =>
+        document is MappingNode mapping && mapping["ruleSet"] is ScalarNode set && mapping["rules"] is SequenceNode rules
+            ? rules.Items.OfType<MappingNode>().Select(rule => rule["id"]).OfType<ScalarNode>().Select(id => $"{set.Value}/{id.Value}")
+            : [];
+
     /// <summary>Reads a rule set.</summary>
     /// <param name="document">The document.</param>
     /// <param name="vocabulary">The facts it can use.</param>
@@ -60,12 +67,12 @@ public static class RuleSetBinder
         var title = binder.RequireScalar("title", "Portland City Code, chapter 34.10");
         var authority = binder.RequireScalar("authority", "City of Portland");
         var standing = binder.RequireWord("standing", Words.Standings);
-        binder.Require("jurisdictions", "[US-OR/portland]");
         var values = new ValueBinder(vocabulary, groupsAllowed: true, diagnostics);
         var place = new FactDeclaration("jurisdictions", FactType.Place, "", [], "", "", "", [], "", 0, mapping.Location);
-        var jurisdictions = binder.Items("jurisdictions").Select(item => values.Element(item, place)).OfType<PlaceValue>().Select(value => value.Place);
+        var jurisdictions = Listed("jurisdictions", "no jurisdiction", "say under `jurisdictions` where it binds, such as `[US-OR]` or `[world]`").Select(item => values.Element(item, place)).OfType<PlaceValue>().Select(value => value.Place);
+        Listed("sources", "no source", "say under `sources` where the text was read");
         var sources = SourceBinder.Bind(binder, diagnostics);
-        binder.Require("inForce", "[{from: 2021-01-01}]");
+        Listed("inForce", "no period in force", "say under `inForce` from which day it applies");
         var parameters = Parameters(binder, diagnostics);
         var definitions = binder.Mapping("definitions")?.Entries ?? [];
         var scope = new Scope(
@@ -73,16 +80,10 @@ public static class RuleSetBinder
             parameters.ToImmutableDictionary(parameter => parameter.Name, parameter => parameter.Values, StringComparer.Ordinal));
         var conditions = new ConditionBinder(vocabulary, scope, diagnostics);
         var rules = new RuleBinder(id?.Value ?? "", sources, conditions, diagnostics);
-        binder.Require("rules", "[{id: ..., title: ..., citation: ..., prohibits: ...}]");
-        var written = binder.Items("rules");
-        if (binder.Node("rules") is SequenceNode { Items.IsEmpty: true } empty)
-        {
-            diagnostics.Error(RuleSetCodes.Missing, empty.Location, "the rule set has no rule", "write at least one rule under `rules`");
-        }
-
-        var bound = written.Select(rules.Bind).OfType<Rule>().ToImmutableArray();
+        var bound = Listed("rules", "no rule", "write at least one rule under `rules`").Select(rules.Bind).OfType<Rule>().ToImmutableArray();
         ReportUnused(definitions.Select(entry => (entry.Key.Value, entry.Key.Location)), conditions.UsedDefinitions, "definition", diagnostics);
         ReportUnused(parameters.Select(parameter => (parameter.Name, parameter.Location)), conditions.UsedParameters, "parameter", diagnostics);
+        Listed("notCovered", "nothing under `notCovered`", "say in a sentence what the text regulates that no rule here covers");
         return id is null || title is null || authority is null || standing is null
             ? null
             : new(
@@ -101,6 +102,16 @@ public static class RuleSetBinder
                 binder.Texts("notCovered"),
                 digest,
                 id.Location);
+
+        ImmutableArray<Node> Listed(string key, string missing, string cure)
+        {
+            if (binder.Node(key) is null or SequenceNode { Items.IsEmpty: true })
+            {
+                diagnostics.Error(RuleSetCodes.Missing, binder.Location, $"the rule set has {missing}", cure);
+            }
+
+            return binder.Items(key);
+        }
     }
 
     private static ImmutableArray<Parameter> Parameters(MappingBinder owner, DiagnosticBag diagnostics)

@@ -10,27 +10,10 @@ internal sealed class RuleSetValidator : AbstractValidator<RuleSet>
 {
     public RuleSetValidator()
     {
-        RuleFor(set => set).Custom(NotEmpty);
         RuleFor(set => set).Custom(DistinctNames);
         RuleFor(set => set).Custom(Periods);
         RuleFor(set => set).Custom(ParameterPeriods);
         RuleFor(set => set).Custom(Overrides);
-    }
-
-    private static void NotEmpty(RuleSet set, ValidationContext<RuleSet> context)
-    {
-        Require(set.Sources.IsEmpty, "no source", "say under `sources` where the text was read");
-        Require(set.Jurisdictions.IsEmpty, "no jurisdiction", "say under `jurisdictions` where it binds, such as `[US-OR]` or `[world]`");
-        Require(set.InForce.IsEmpty, "no period in force", "say under `inForce` from which day it applies");
-        Require(set.NotCovered.IsEmpty, "nothing under `notCovered`", "say in a sentence what the text regulates that no rule here covers");
-
-        void Require(bool missing, string what, string cure)
-        {
-            if (missing)
-            {
-                Report(context, RuleSetCodes.Missing, set.Location, $"the rule set `{set.Id}` has {what}", cure);
-            }
-        }
     }
 
     private static void DistinctNames(RuleSet set, ValidationContext<RuleSet> context)

@@ -10,7 +10,6 @@ internal static class SourceBinder
 
     public static ImmutableArray<Source> Bind(MappingBinder owner, DiagnosticBag diagnostics)
     {
-        owner.Require("sources", "[{id: act, title: ..., read: official}]");
         var sources = ImmutableArray.CreateBuilder<Source>();
         foreach (var item in owner.Items("sources"))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PolicyCheck.Text;
@@ -26,7 +27,9 @@ public static class VisibleText
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
-                shown.Append(text[i]).Append(text[++i]);
+                var isInvisible = Rune.GetUnicodeCategory(new Rune(text[i], text[i + 1])) == UnicodeCategory.Format;
+                shown.Append(isInvisible ? Replacement : text[i]).Append(isInvisible ? Replacement : text[i + 1]);
+                i++;
             }
             else
             {
@@ -43,10 +46,8 @@ public static class VisibleText
         < ' ' => (char)(ControlPictures + c),
         '\u007F' => DeletePicture,
         >= '\u0080' and <= '\u009F' => Replacement,
-        '\u00AD' or '\u061C' or '\u180E' or '\uFEFF' => Replacement,
-        >= '\u200B' and <= '\u200F' => Replacement,
-        >= '\u2028' and <= '\u202E' => Replacement,
-        >= '\u2060' and <= '\u206F' => Replacement,
+        '\u180E' or '\u2028' or '\u2029' or (>= '\u2060' and <= '\u206F') => Replacement,
+        _ when char.GetUnicodeCategory(c) == UnicodeCategory.Format => Replacement,
         _ when char.IsSurrogate(c) => Replacement,
         _ => c,
     };
