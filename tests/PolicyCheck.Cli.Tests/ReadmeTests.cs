@@ -28,7 +28,7 @@ public sealed partial class ReadmeTests
     {
         var readme = await File.ReadAllTextAsync(Path, TestContext.Current.CancellationToken);
         var lines = readme.Split('\n').SkipWhile(line => line != "## A manifest").Skip(2).TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line[4..]);
-        var run = await Run.Of(Repository.Root, string.Join('\n', lines), "check", "-", "--as-of", "2026-11-23");
+        var run = await Run.With(string.Join('\n', lines), "check", "-", "--as-of", "2026-11-23");
         Assert.Equal("", run.Error);
         Assert.True(run.Code is ExitCode.Holds or ExitCode.Indeterminate, run.Output);
     }
