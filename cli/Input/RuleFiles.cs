@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PolicyCheck.Reading;
 using PolicyCheck.Loading;
+using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 

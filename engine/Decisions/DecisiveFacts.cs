@@ -61,10 +61,10 @@ public static class DecisiveFacts
     private static List<Unknown> Unknowns(RuleProgram program, Conclusion conclusion, ImmutableArray<Value?> values, LeafEvaluator evaluator, DateOnly day)
     {
         var completions = new Completions(evaluator, day);
-        var idle = program.Reliefs.Where(relief => !relief.IsInForce(day)).SelectMany(relief => Leaves(relief.Condition)).ToHashSet<Leaf>(ReferenceEqualityComparer.Instance);
+        var idle = Idle(program, day);
         return [.. program.Leaves
             .Select((leaf, index) => (Leaf: leaf, Index: index))
-            .Where(pair => conclusion.Leaves[pair.Index] == Truth.Unknown && !idle.Contains(pair.Leaf))
+            .Where(pair => conclusion.Leaves[pair.Index] == Truth.Unknown && !idle.Contains(pair.Index))
             .GroupBy(pair => (pair.Leaf.Fact.Path, Parameter: UnsetParameter(pair.Leaf, evaluator)))
             .SelectMany(group =>
             {
@@ -82,6 +82,21 @@ public static class DecisiveFacts
                     [[.. test.Select(_ => false)], [.. test.Select(_ => true)]],
                     tests.Count == 1));
             })];
+    }
+
+    // The places of the tests in exceptions and permissions that don't apply on the day; a definition's tests stand in several places.
+    private static HashSet<int> Idle(RuleProgram program, DateOnly day)
+    {
+        var idle = new HashSet<int>();
+        var next = Leaves(program.Trigger).Count() + (program.Requirement is { } requirement ? Leaves(requirement).Count() : 0);
+        foreach (var relief in program.Reliefs)
+        {
+            var count = Leaves(relief.Condition).Count();
+            idle.UnionWith(relief.IsInForce(day) ? [] : Enumerable.Range(next, count));
+            next += count;
+        }
+
+        return idle;
     }
 
     private static IEnumerable<Leaf> Leaves(Condition condition) => condition switch

@@ -5,8 +5,8 @@ using System.Text;
 using CsCheck;
 using PolicyCheck.Assessments;
 using PolicyCheck.Facts;
-using PolicyCheck.Manifests;
 using PolicyCheck.Loading;
+using PolicyCheck.Manifests;
 using PolicyCheck.Tests.Generation;
 
 namespace PolicyCheck.Tests.Assessments;

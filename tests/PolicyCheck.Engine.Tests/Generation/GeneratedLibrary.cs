@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
-using PolicyCheck.Manifests;
 using PolicyCheck.Loading;
+using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 
 namespace PolicyCheck.Tests.Generation;

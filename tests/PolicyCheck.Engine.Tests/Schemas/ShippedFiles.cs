@@ -1,6 +1,6 @@
 using PolicyCheck.Facts;
-using PolicyCheck.Reading;
 using PolicyCheck.Loading;
+using PolicyCheck.Reading;
 using PolicyCheck.Schemas;
 
 namespace PolicyCheck.Tests.Schemas;
