@@ -104,13 +104,16 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
         var named = constants.OfType<PlaceValue>().Select(value => value.Place).Distinct().ToList();
         foreach (var larger in stated ?? [Place.World])
         {
-            yield return new(larger.IsWorld ? "ZZ" : larger.Code.Length == 2 ? larger.Code + "-ZZZ" : larger.Code + "/elsewhere");
+            yield return larger.IsWorld ? new("ZZ") : Inside(larger, "elsewhere");
             foreach (var place in named.Where(place => !place.IsWorld && place.LiesWithin(larger)))
             {
-                yield return new(place.Code + "/somewhere");
+                yield return Inside(place, "somewhere");
             }
         }
     }
+
+    // A part of a place that no test names: of a country a subdivision, since a town named by its country alone could lie in any.
+    private static Place Inside(Place place, string name) => new(place.Code.Length == 2 ? $"{place.Code}-{name.ToUpperInvariant()}" : $"{place.Code}/{name}");
 
     private static IEnumerable<Value>? PlaceSets(PlacesValue? stated, List<Value> constants)
     {
