@@ -29,4 +29,7 @@ public static class BindingCodes
 
     /// <summary>A file with no document, or with more than one where one is meant.</summary>
     public const string DocumentCount = "PC209";
+
+    /// <summary>A key without a value.</summary>
+    public const string EmptyValue = "PC210";
 }

@@ -14,17 +14,19 @@ public sealed class MappingBinder
     private readonly MappingNode _mapping;
     private readonly DiagnosticBag _diagnostics;
     private readonly string _what;
+    private readonly bool _emptyAllowed;
 
     /// <summary>Reads a mapping whose keys must be among those allowed; every other key is reported at once.</summary>
     /// <param name="mapping">The mapping.</param>
     /// <param name="what">What it is, with its article, such as <c>a rule</c>.</param>
     /// <param name="allowed">The keys it may have.</param>
     /// <param name="diagnostics">Where problems go.</param>
-    public MappingBinder(MappingNode mapping, string what, ImmutableArray<string> allowed, DiagnosticBag diagnostics)
+    /// <param name="emptyAllowed">Whether a key may be there without a value; otherwise that is reported, so that a forgotten value isn't taken for an absent key.</param>
+    public MappingBinder(MappingNode mapping, string what, ImmutableArray<string> allowed, DiagnosticBag diagnostics, bool emptyAllowed = true)
     {
         ArgumentNullException.ThrowIfNull(mapping);
-        (_mapping, _what, _diagnostics) = (mapping, what, diagnostics);
-        foreach (var (key, _) in mapping.Entries)
+        (_mapping, _what, _diagnostics, _emptyAllowed) = (mapping, what, diagnostics, emptyAllowed);
+        foreach (var (key, value) in mapping.Entries)
         {
             if (!allowed.Contains(key.Value))
             {
@@ -33,6 +35,10 @@ public sealed class MappingBinder
                     key.Location,
                     $"`{key.Value}` is not a key of {what}",
                     Spelling.DidYouMean(key.Value, allowed, $"use one of {string.Join(", ", allowed)}"));
+            }
+            else if (!emptyAllowed && value is ScalarNode { IsNull: true })
+            {
+                diagnostics.Error(BindingCodes.EmptyValue, key.Location, $"`{key.Value}` has no value", "write a value after the colon, or remove the line");
             }
         }
     }
@@ -58,7 +64,15 @@ public sealed class MappingBinder
             return node;
         }
 
-        _diagnostics.Error(BindingCodes.MissingKey, Location, $"{_what} has no `{key}`", $"add it, such as `{key}: {example}`");
+        if (_mapping[key] is null)
+        {
+            _diagnostics.Error(BindingCodes.MissingKey, Location, $"{_what} has no `{key}`", $"add it, such as `{key}: {example}`");
+        }
+        else if (_emptyAllowed)
+        {
+            _diagnostics.Error(BindingCodes.EmptyValue, _mapping[key]?.Location ?? Location, $"`{key}` has no value", $"write one, such as `{key}: {example}`");
+        }
+
         return null;
     }
 

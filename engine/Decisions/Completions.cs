@@ -104,7 +104,7 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
         var named = constants.OfType<PlaceValue>().Select(value => value.Place).Distinct().ToList();
         foreach (var larger in stated ?? [Place.World])
         {
-            yield return larger.IsWorld ? new("ZZ") : new(larger.Code + "/elsewhere");
+            yield return new(larger.IsWorld ? "ZZ" : larger.Code.Length == 2 ? larger.Code + "-ZZZ" : larger.Code + "/elsewhere");
             foreach (var place in named.Where(place => !place.IsWorld && place.LiesWithin(larger)))
             {
                 yield return new(place.Code + "/somewhere");

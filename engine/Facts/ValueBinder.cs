@@ -63,6 +63,12 @@ public sealed class ValueBinder(Vocabulary vocabulary, bool groupsAllowed, Diagn
     private Value? Set(Node node, FactDeclaration fact, Func<IEnumerable<Value>, Value> gather)
     {
         ImmutableArray<Node> items = node is SequenceNode sequence ? sequence.Items : [node];
+        if (items.IsEmpty && fact.Type == FactType.Places)
+        {
+            diagnostics.Error(FactsCodes.WrongType, node.Location, $"{fact.Path} names no place, and nothing is nowhere", "name the places, or leave the line out where nobody knows them");
+            return null;
+        }
+
         var values = items.Select(item => Element(item, fact)).ToList();
         return values.Contains(null) ? null : gather(values.OfType<Value>());
     }

@@ -63,6 +63,11 @@ public static class VocabularyBinder
             diagnostics.Error(FactsCodes.BadDeclaration, fact.Location, $"the fact `{fact.Path}` lies below another fact", "choose a path that no other fact begins");
         }
 
+        if (facts.GetValueOrDefault("places") is { Type: not FactType.Places } misdeclared)
+        {
+            diagnostics.Error(FactsCodes.BadDeclaration, misdeclared.Location, "the fact `places` is where a deployment is, and must be a set of places", "write `type: places`");
+        }
+
         return new(facts.Values, groups.Values, local);
     }
 }

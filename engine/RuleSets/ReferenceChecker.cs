@@ -10,6 +10,7 @@ internal static class ReferenceChecker
     public static void Check(ImmutableArray<RuleSet> sets, IReadOnlySet<string> declared, DiagnosticBag diagnostics)
     {
         var rules = sets.SelectMany(set => set.Rules).GroupBy(rule => rule.QualifiedId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var byId = sets.GroupBy(set => set.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         foreach (var rule in sets.SelectMany(set => set.Rules))
         {
             foreach (var (setId, ruleId, location) in rule.Overrides)
@@ -29,6 +30,10 @@ internal static class ReferenceChecker
                         location,
                         $"there is no rule `{(setId == rule.RuleSetId ? ruleId : $"{setId}/{ruleId}")}`",
                         Spelling.DidYouMean(setId == rule.RuleSetId ? ruleId : $"{setId}/{ruleId}", candidates, "name a rule of this rule set, or one of another as `rule-set-id/rule-id`"));
+                }
+                else if (byId[rule.RuleSetId].Standing is Standing.Guidance or Standing.Standard && !byId[setId].IsAdvisory)
+                {
+                    diagnostics.Error(RuleSetCodes.BadOverride, location, $"what only advises can't set aside `{ruleId}`, which binds", "let a rule set that binds permit it, or remove the override");
                 }
                 else if (overridden.Kind == RuleKind.Permission)
                 {

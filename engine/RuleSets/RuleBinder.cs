@@ -23,7 +23,7 @@ internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> source
             return null;
         }
 
-        var binder = new MappingBinder(mapping, "a rule", Keys, diagnostics);
+        var binder = new MappingBinder(mapping, "a rule", Keys, diagnostics, emptyAllowed: false);
         var id = binder.RequireIdentifier("id", "police-use");
         var title = binder.RequireScalar("title", "police may not use it");
         var citation = Citation(binder);
@@ -106,7 +106,7 @@ internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> source
             return null;
         }
 
-        var binder = new MappingBinder(mapping, "an exception", ExceptionKeys, diagnostics);
+        var binder = new MappingBinder(mapping, "an exception", ExceptionKeys, diagnostics, emptyAllowed: false);
         var id = binder.RequireIdentifier("id", "victim-search");
         var title = binder.RequireScalar("title", "the search for missing children");
         var citation = Citation(binder);

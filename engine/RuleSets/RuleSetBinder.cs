@@ -62,7 +62,7 @@ public static class RuleSetBinder
             return null;
         }
 
-        var binder = new MappingBinder(mapping, "a rule set", Keys, diagnostics);
+        var binder = new MappingBinder(mapping, "a rule set", Keys, diagnostics, emptyAllowed: false);
         var id = binder.RequireIdentifier("ruleSet", "portland-private-ban");
         var title = binder.RequireScalar("title", "Portland City Code, chapter 34.10");
         var authority = binder.RequireScalar("authority", "City of Portland");
@@ -124,7 +124,7 @@ public static class RuleSetBinder
                 continue;
             }
 
-            var binder = new MappingBinder(mapping, "a parameter", ParameterKeys, diagnostics);
+            var binder = new MappingBinder(mapping, "a parameter", ParameterKeys, diagnostics, emptyAllowed: false);
             var meaning = binder.RequireScalar("meaning", "the least confidence of a match");
             binder.Require("values", "[{from: 2018-07-27, value: 99 %}]");
             var values = ImmutableArray.CreateBuilder<DatedNode>();
@@ -132,7 +132,7 @@ public static class RuleSetBinder
             {
                 if (binder.TryMapping(item, "a dated value", out var dated))
                 {
-                    var value = new MappingBinder(dated, "a dated value", ValueKeys, diagnostics);
+                    var value = new MappingBinder(dated, "a dated value", ValueKeys, diagnostics, emptyAllowed: false);
                     if (value.Require("value", "99 %") is { } stated)
                     {
                         values.Add(new(PeriodBinder.Bind(value), stated));

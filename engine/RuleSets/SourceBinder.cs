@@ -14,7 +14,7 @@ internal static class SourceBinder
         foreach (var item in owner.Items("sources"))
         {
             if (owner.TryMapping(item, "a source", out var mapping)
-                && Source(new(mapping, "a source", Keys, diagnostics)) is { } source)
+                && Source(new(mapping, "a source", Keys, diagnostics, emptyAllowed: false)) is { } source)
             {
                 sources.Add(source);
             }

@@ -25,7 +25,11 @@ public readonly record struct Place(string Code)
     /// <summary>Whether something that is somewhere in this place is in another: unknown where this place is the larger.</summary>
     /// <param name="other">The place asked about.</param>
     public Truth IsIn(Place other) =>
-        LiesWithin(other) ? Truth.True : other.LiesWithin(this) ? Truth.Unknown : Truth.False;
+        LiesWithin(other) ? Truth.True : other.LiesWithin(this) || MayLieIn(other) ? Truth.Unknown : Truth.False;
+
+    // A town named by its country alone, such as `US/springfield`, may lie in any of the country's subdivisions.
+    private bool MayLieIn(Place other) =>
+        Code.Split('/') is [{ Length: 2 } country, _, ..] && other.Code.StartsWith(country + "-", StringComparison.Ordinal);
 
     /// <summary>The code.</summary>
     public override string ToString() => Code;

@@ -1,4 +1,5 @@
 using PolicyCheck.Assessments;
+using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Tests.Assessments;
@@ -92,11 +93,21 @@ public sealed class Exceptions_and_permissions
     [Fact]
     public void A_permission_that_overrides_nothing_of_what_fails_clashes_with_it_openly()
     {
-        var set = Example.RuleSet(
-            Example.Rule("ban", "prohibits: {police: true}") + Example.Rule("other", "prohibits: {use.live: true}") + Example.Rule("leave", "permits: {consent: true}\noverrides: [other]"));
-        var finding = Example.Finding("ban", Example.AssessToday("police: true\nconsent: true\nuses: [{id: a, live: true}]", set));
+        var law = Example.RuleSet(Example.Rule("ban", "prohibits: {police: true}"), "law");
+        var other = Example.RuleSet(Example.Rule("other", "prohibits: {use.live: true}") + Example.Rule("leave", "permits: {consent: true}\noverrides: [other]"), "other");
+        var finding = Example.Finding("ban", Example.AssessToday("police: true\nconsent: true\nuses: [{id: a, live: true}]", law, other));
         Assert.Equal(RuleOutcome.Fail, finding.Outcome);
         Assert.Equal(["leave"], finding.Clashes.Select(rule => rule.Id));
+    }
+
+    [Theory]
+    [InlineData("prohibits: {police: true}", "permits: {consent: true}", true)]
+    [InlineData("prohibits: {police: true}", "permits: {police: false}", false)]
+    [InlineData("prohibits: {police: true}\nunless: [{id: free, title: t, citation: text, when: {consent: true}}]", "permits: {consent: true}", false)]
+    public void A_permission_and_a_prohibition_of_one_set_that_can_both_speak_are_an_error_when_loaded(string prohibition, string permission, bool clash)
+    {
+        var set = Example.RuleSet(Example.Rule("ban", prohibition) + Example.Rule("other", "requires: {use.live: true}") + Example.Rule("leave", $"{permission}\noverrides: [other]"));
+        Assert.Equal(clash, Example.Load(set).Diagnostics.Any(diagnostic => diagnostic.Code == RuleSetCodes.Clash));
     }
 
     [Fact]

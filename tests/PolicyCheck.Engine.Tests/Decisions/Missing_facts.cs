@@ -58,6 +58,10 @@ public sealed class Missing_facts
     }
 
     [Fact]
+    public void A_day_after_the_day_asked_about_is_a_possible_answer() =>
+        Assert.Equal(["tested"], Example.Missing(Example.Finding("", "requires: {any: [{tested: {within: 30 days}}, {tested: {before: 2021-06-10}}]}", "2021-06-15")));
+
+    [Fact]
     public void A_list_of_missing_facts_says_so_where_it_may_hold_one_too_many()
     {
         Assert.True(Example.Finding("", "requires: {vendor: {matches: 'A.*'}}").MissingIsExact);

@@ -27,6 +27,9 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
         }
     }
 
+    // What only advises may not set aside what binds.
+    private static readonly ImmutableArray<string> MayPermit = ["statute", "regulation", "ordinance", "court-order", "contract-term", "corporate-policy", "statute", "proposal"];
+
     public string Write(ImmutableArray<string> overridable)
     {
         _periods = DrawPeriods(0, Pools.Edges.Length, wholePerCent: 70);
@@ -41,7 +44,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
             ruleSet: {id}
             title: A generated rule set
             authority: Nobody
-            standing: {dice.Pick(["statute", "regulation", "ordinance", "court-order", "contract-term", "corporate-policy", "statute", "guidance", "standard", "proposal"])}
+            standing: {dice.Pick(RuleKinds.Contains("permits") ? MayPermit : [.. MayPermit, "guidance", "standard"])}
             jurisdictions: {(dice.Chance(50) ? "[world]" : Dice.Flow(dice.Some(Pools.Scopes, 2)))}
             summary: Nothing.
             sources:
