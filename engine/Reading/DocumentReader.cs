@@ -27,7 +27,7 @@ public static class DocumentReader
     /// <summary>Reads a text that is already decoded.</summary>
     /// <param name="source">The text; its path decides the format as for a file.</param>
     /// <param name="limits">The limits to keep, or null for the defaults; bytes are counted in UTF-8.</param>
-    public static ReadResult Read(SourceText source, ReadingLimits? limits = null)
+    public static ReadResult ReadDecoded(SourceText source, ReadingLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         limits ??= ReadingLimits.Default;

@@ -7,9 +7,9 @@ namespace PolicyCheck.Tests;
 /// <summary>Shorthands for reading in tests: text in, one line out.</summary>
 internal static class Reads
 {
-    public static ReadResult Yaml(string text, ReadingLimits? limits = null) => DocumentReader.Read(new SourceText("a.yaml", text), limits);
+    public static ReadResult Yaml(string text, ReadingLimits? limits = null) => DocumentReader.ReadDecoded(new SourceText("a.yaml", text), limits);
 
-    public static ReadResult Json(string text, ReadingLimits? limits = null) => DocumentReader.Read(new SourceText("a.json", text), limits);
+    public static ReadResult Json(string text, ReadingLimits? limits = null) => DocumentReader.ReadDecoded(new SourceText("a.json", text), limits);
 
     public static Node One(ReadResult result)
     {

@@ -92,10 +92,10 @@ public sealed class YamlReadingTests
     [Fact]
     public void The_path_decides_the_format_and_without_an_extension_the_text_does()
     {
-        Assert.Equal("{a='b';}", Reads.Outline(Reads.One(DocumentReader.Read(new SourceText("-", " {\"a\": \"b\"}")))));
-        Assert.Equal("{a=b;}", Reads.Outline(Reads.One(DocumentReader.Read(new SourceText("-", "{a: b}")))));
-        Assert.Equal("{a='b';}", Reads.Outline(Reads.One(DocumentReader.Read(new SourceText("x.YML", "{\"a\": \"b\", }")))));
-        Assert.Equal("PC142", Assert.Single(DocumentReader.Read(new SourceText("-", "{\"a\": \"b\", }")).Diagnostics).Code);
-        Assert.Equal("PC140", Assert.Single(DocumentReader.Read(new SourceText("x.JSON", "a: b")).Diagnostics).Code);
+        Assert.Equal("{a='b';}", Reads.Outline(Reads.One(DocumentReader.ReadDecoded(new SourceText("-", " {\"a\": \"b\"}")))));
+        Assert.Equal("{a=b;}", Reads.Outline(Reads.One(DocumentReader.ReadDecoded(new SourceText("-", "{a: b}")))));
+        Assert.Equal("{a='b';}", Reads.Outline(Reads.One(DocumentReader.ReadDecoded(new SourceText("x.YML", "{\"a\": \"b\", }")))));
+        Assert.Equal("PC142", Assert.Single(DocumentReader.ReadDecoded(new SourceText("-", "{\"a\": \"b\", }")).Diagnostics).Code);
+        Assert.Equal("PC140", Assert.Single(DocumentReader.ReadDecoded(new SourceText("x.JSON", "a: b")).Diagnostics).Code);
     }
 }

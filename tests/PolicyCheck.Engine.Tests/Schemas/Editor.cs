@@ -23,5 +23,5 @@ public static class Editor
 
     private static Validator Parse(string schema) => Validator.FromJsonAsync(Draft04.Of(JsonNode.Parse(schema))!.ToJsonString()).GetAwaiter().GetResult();
 
-    private static Node Read(string yaml) => DocumentReader.Read(new SourceText("a.yaml", yaml)).Documents.Single();
+    private static Node Read(string yaml) => DocumentReader.ReadDecoded(new SourceText("a.yaml", yaml)).Documents.Single();
 }

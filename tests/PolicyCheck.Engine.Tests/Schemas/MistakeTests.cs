@@ -152,5 +152,5 @@ public sealed class MistakeTests
         return [.. diagnostics.ToImmutable().Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error)];
     }
 
-    private static Node Read(string yaml) => DocumentReader.Read(new SourceText("a.yaml", yaml)).Documents.Single();
+    private static Node Read(string yaml) => DocumentReader.ReadDecoded(new SourceText("a.yaml", yaml)).Documents.Single();
 }
