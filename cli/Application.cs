@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyCheck.Cli.Commands;
+using PolicyCheck.Evaluation;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli;
@@ -13,9 +14,16 @@ internal static class Application
     public static async Task<ExitCode> RunAsync(string[] args, Surroundings surroundings)
     {
         var code = ExitCode.Holds;
+        var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
+        if (args is ["check", ..])
+        {
+            // Preparing RulesEngine takes as long as all else that comes before the first rule, so it begins before anything else.
+            _ = engine.Value;
+        }
+
         var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.")
         {
-            CheckCommand.Create(surroundings, Return),
+            CheckCommand.Create(surroundings, engine, Return),
             ExplainCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),

@@ -18,10 +18,11 @@ internal static class Check
     /// <summary>Runs a check.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
-    public static ExitCode Run(CheckRequest request, Surroundings surroundings)
+    /// <param name="engine">What evaluates rules, being prepared.</param>
+    public static ExitCode Run(CheckRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var targets = OutputTarget.ParseAll(request.Outputs, Formats);
-        var work = Task.Run(() => Assess(request, surroundings));
+        var work = Task.Run(() => Assess(request, surroundings, engine));
         if (request.Timeout is { } timeout && Task.WaitAny([work], timeout) < 0)
         {
             throw new CommandException(ExitCode.InternalError, $"gave up after {timeout.TotalSeconds:0} seconds; nothing was reported");
@@ -41,14 +42,11 @@ internal static class Check
         return Code(report, request);
     }
 
-    private static Report Assess(CheckRequest request, Surroundings surroundings)
+    private static Report Assess(CheckRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
-        var engine = new RulesEngineEvaluator();
-        var prepared = Task.Run(engine.Prepare);
         var library = RuleFiles.Load(request.Rules, request.Limits, surroundings);
-        var assessor = new Assessor(library, engine);
-        prepared.GetAwaiter().GetResult();
+        var assessor = new Assessor(library, engine.Value.GetAwaiter().GetResult());
         var assessments = ImmutableArray.CreateBuilder<Assessment>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var progress = new Progress(files.Length, surroundings);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyCheck.Assessments;
+using PolicyCheck.Evaluation;
 
 namespace PolicyCheck.Cli.Commands;
 
@@ -10,8 +11,9 @@ internal static class CheckCommand
 
     /// <summary>Makes the verb.</summary>
     /// <param name="surroundings">What the program takes from outside.</param>
+    /// <param name="engine">What evaluates rules, being prepared.</param>
     /// <param name="finish">Takes the exit code.</param>
-    public static Command Create(Surroundings surroundings, Action<ExitCode> finish)
+    public static Command Create(Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine, Action<ExitCode> finish)
     {
         var manifests = new Argument<string[]>("manifests")
         {
@@ -70,7 +72,8 @@ internal static class CheckCommand
                     AdvisoryCounts: (parsed.GetValue(failOn) ?? []).Contains("advisory")),
                 parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000)) : null,
                 limits.Read(parsed)),
-            surroundings)));
+            surroundings,
+            engine)));
         return command;
     }
 }

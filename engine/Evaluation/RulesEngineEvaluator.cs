@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using PolicyCheck.Values;
 using RulesEngine.Models;
 
@@ -20,20 +21,27 @@ public sealed class RulesEngineEvaluator
         CustomTypes = [typeof(FactReader), typeof(Truth)],
     };
 
-    private readonly RulesEngine.RulesEngine _engine = new(Settings);
+    private readonly RulesEngine.RulesEngine _engine;
     private readonly ConcurrentDictionary<RuleProgram, Lazy<string>> _workflows = new(ReferenceEqualityComparer.Instance);
     private int _registered;
 
+    /// <summary>Makes an evaluator with nothing compiled.</summary>
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(FactReader))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicFields, typeof(Truth))]
+    public RulesEngineEvaluator() => _engine = new(Settings);
+
     /// <summary>
-    /// Has RulesEngine parse its first expression, which costs far more than the next: Dynamic LINQ looks through all loaded
-    /// assemblies once for each engine. Meant to run while rules are loaded; evaluation works without it.
+    /// Makes an evaluator that has parsed its first expression, which costs far more than the next: Dynamic LINQ looks through
+    /// all loaded assemblies once for each engine. Meant to run while rules are loaded; evaluation works without it.
     /// </summary>
-    public void Prepare()
+    public static RulesEngineEvaluator CreatePrepared()
     {
         const string name = "#prepare";
-        _engine.AddOrUpdateWorkflow(new Workflow { WorkflowName = name, Rules = [new Rule { RuleName = name, Expression = $"{RuleCompiler.ReaderName}.{nameof(FactReader.Fails)}()=={RuleCompiler.ReaderName}.{nameof(FactReader.Holds)}()" }] });
+        var evaluator = new RulesEngineEvaluator();
         var reader = new FactReader([], new(Facts.Vocabulary.Empty, default), default);
-        _ = _engine.ExecuteAllRulesAsync(name, new RuleParameter(RuleCompiler.ReaderName, reader)).AsTask().GetAwaiter().GetResult();
+        evaluator._engine.AddWorkflow(new Workflow { WorkflowName = name, Rules = [new Rule { RuleName = name, Expression = $"{RuleCompiler.ReaderName}.{nameof(FactReader.Fails)}()=={RuleCompiler.ReaderName}.{nameof(FactReader.Holds)}()" }] });
+        _ = evaluator._engine.ExecuteAllRulesAsync(name, new RuleParameter(RuleCompiler.ReaderName, reader)).AsTask().GetAwaiter().GetResult();
+        return evaluator;
     }
 
     /// <summary>Evaluates a rule on the facts of a reader.</summary>
