@@ -50,6 +50,15 @@ internal sealed class TextPage
     /// <param name="markup">The markup.</param>
     public void Row(int indent, int labelWidth, string label, string markup)
     {
+        var start = indent + (labelWidth > 0 ? labelWidth + 1 : 0);
+        var plainLabel = Markup.Remove(label);
+        var gap = start - indent - plainLabel.Length;
+        if (gap >= 0 && FitsInOneLine(Markup.Remove(markup), start))
+        {
+            _console.MarkupLine($"{new string(' ', indent)}{label}{new string(' ', gap)}{markup}");
+            return;
+        }
+
         var grid = new Grid { Expand = false };
         if (labelWidth > 0)
         {
@@ -65,6 +74,10 @@ internal sealed class TextPage
 
         _console.Write(grid);
     }
+
+    // Laying out a grid costs many times what a line does, so only what must be wrapped, or has wide characters, becomes one.
+    private bool FitsInOneLine(string plain, int start) =>
+        start + plain.Length < _console.Profile.Width && !plain.AsSpan().ContainsAnyInRange('\u1100', '\u115f') && !plain.AsSpan().ContainsAnyInRange('\u2e80', '\uffff');
 
     /// <summary>Writes the page as UTF-8, without blanks at the ends of lines.</summary>
     /// <param name="stream">Where to.</param>
