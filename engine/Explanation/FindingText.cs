@@ -38,7 +38,7 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var parameters = finding.MissingParameters.Select(name => $"the parameter {name}, which has no value on {IsoDate.Format(asOf)}");
-        return $"depends on {Listed([.. finding.Missing.Select(fact => fact.Path), .. parameters])}";
+        return $"depends {(finding.MissingIsExact ? "" : "at most ")}on {Listed([.. finding.Missing.Select(fact => fact.Path), .. parameters])}";
     }
 
     /// <summary>Why a rule is broken, as a phrase.</summary>

@@ -38,6 +38,11 @@ internal static class JsonFinding
         WriteFacts(json, finding);
         WriteExceptions(json, finding.Exceptions, words);
         WriteMissing(json, finding);
+        if (!finding.MissingIsExact)
+        {
+            json.WriteBoolean("missingIsExact", false);
+        }
+
         if (!finding.Clashes.IsEmpty)
         {
             json.WriteStartArray("clashes");

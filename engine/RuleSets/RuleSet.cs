@@ -15,7 +15,6 @@ namespace PolicyCheck.RuleSets;
 /// <param name="InForce">The days on which it applies.</param>
 /// <param name="Unresolved">The days on which it is unsettled whether it binds.</param>
 /// <param name="Parameters">Its dated numbers.</param>
-/// <param name="DefinitionNames">The names it defines, in the order written.</param>
 /// <param name="Rules">The rules, in the order of the text.</param>
 /// <param name="NotCovered">What it leaves out, in sentences.</param>
 /// <param name="Digest">The SHA-256 of the file as read, as <c>sha256:</c> and lower-case hexadecimal digits.</param>
@@ -31,7 +30,6 @@ public sealed record RuleSet(
     ImmutableArray<InForcePeriod> InForce,
     ImmutableArray<UnresolvedPeriod> Unresolved,
     ImmutableArray<Parameter> Parameters,
-    ImmutableArray<string> DefinitionNames,
     ImmutableArray<Rule> Rules,
     ImmutableArray<string> NotCovered,
     string Digest,

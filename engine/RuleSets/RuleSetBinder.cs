@@ -97,7 +97,6 @@ public static class RuleSetBinder
                 PeriodBinder.InForce(binder, diagnostics),
                 PeriodBinder.Unresolved(binder, diagnostics),
                 parameters,
-                [.. definitions.Select(entry => entry.Key.Value)],
                 bound,
                 binder.Texts("notCovered"),
                 digest,

@@ -1,4 +1,6 @@
 using PolicyCheck.Assessments;
+using PolicyCheck.Explanation;
+using PolicyCheck.Facts;
 
 namespace PolicyCheck.Tests.Decisions;
 
@@ -68,6 +70,7 @@ public sealed class Missing_facts
         var finding = Example.Finding("", "requires: {vendor: {is: IBM, matches: 'A.*'}}");
         Assert.Equal(["vendor"], Example.Missing(finding));
         Assert.False(finding.MissingIsExact);
+        Assert.Equal("can't be said: it depends at most on vendor", new FindingText(Vocabulary.Empty, Example.Day(Example.Today)).Message(finding));
     }
 
     [Fact]
