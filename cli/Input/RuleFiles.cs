@@ -33,7 +33,7 @@ internal static class RuleFiles
     private static ImmutableArray<PolicyFile> Collect(IReadOnlyList<string> folders, Surroundings surroundings)
     {
         var files = folders.SelectMany(folder => Folder(folder, surroundings)).DistinctBy(file => file.Path).ToImmutableArray();
-        return files.Any(file => file.IsVocabulary && DeclaresCore(file))
+        return files.Any(file => file.IsVocabulary && RuleLibraryLoader.DeclaresCore(file))
             ? files
             : [.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary)];
     }
@@ -45,7 +45,4 @@ internal static class RuleFiles
             ? files.Select(file => new PolicyFile(file.Shown, Files.Read(file, surroundings)))
             : throw new CommandException(ExitCode.Usage, $"`{folder}` holds no rule set: name a folder with files that end in `.rules.yaml`");
     }
-
-    private static bool DeclaresCore(PolicyFile file) =>
-        DocumentReader.Read(file.Path, file.Content.Span).Documents is [MappingNode mapping] && mapping["vocabulary"] is ScalarNode { Value: "core" };
 }

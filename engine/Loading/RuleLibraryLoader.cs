@@ -48,6 +48,28 @@ public static class RuleLibraryLoader
         return new(vocabulary, sets, diagnostics.ToImmutable());
     }
 
+    /// <summary>
+    /// Loads an author's files together with the built-in ones they don't replace: a built-in rule set gives way to a file of its
+    /// name, and the built-in vocabulary to one named <c>core</c>.
+    /// </summary>
+    /// <param name="files">The author's files.</param>
+    /// <param name="limits">How much is read of each; the documented defaults when null.</param>
+    public static RuleLibrary LoadAuthored(IReadOnlyCollection<PolicyFile> files, ReadingLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var own = files.Where(file => file.IsRuleSet).Select(file => file.Stem).ToHashSet(StringComparer.Ordinal);
+        var ownCore = files.Any(file => file.IsVocabulary && DeclaresCore(file));
+        return Load([.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary ? !ownCore : !own.Contains(file.Stem))], limits);
+    }
+
+    /// <summary>Whether a vocabulary is named <c>core</c> and so stands in place of the built-in one.</summary>
+    /// <param name="file">The file.</param>
+    public static bool DeclaresCore(PolicyFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return DocumentReader.Read(file.Path, file.Content.Span).Documents is [MappingNode mapping] && mapping["vocabulary"] is ScalarNode { Value: "core" };
+    }
+
     private static void Validate(ImmutableArray<RuleSet> sets, HashSet<string> declared, DiagnosticBag diagnostics)
     {
         var validator = new RuleSetValidator();

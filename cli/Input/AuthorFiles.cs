@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using PolicyCheck.Loading;
+
+namespace PolicyCheck.Cli.Input;
+
+/// <summary>Finds the files of a policy author: rule sets, vocabularies, tests and manifests.</summary>
+internal static class AuthorFiles
+{
+    /// <summary>The files of all paths named, each once, in ordinal order of their paths.</summary>
+    /// <param name="named">Files, folders, or <c>-</c> for standard input, which is read as a rule set; none means the working directory.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">One of them doesn't exist, can't be read, or holds none of these kinds.</exception>
+    public static ImmutableArray<PolicyFile> Find(IReadOnlyList<string> named, Surroundings surroundings) =>
+    [
+        .. (named.Count == 0 ? ["."] : named)
+            .SelectMany(name => Find(name, surroundings))
+            .Distinct()
+            .OrderBy(file => file.Shown, StringComparer.Ordinal)
+            .Select(file => new PolicyFile(file.IsStandardInput ? "-.rules.yaml" : file.Shown, Files.Read(file, surroundings))),
+    ];
+
+    private static IEnumerable<FilePath> Find(string name, Surroundings surroundings)
+    {
+        if (name == "-")
+        {
+            return [FilePath.StandardInput];
+        }
+
+        var file = Files.Name(name, surroundings);
+        if (File.Exists(file.Full))
+        {
+            return IsKnown(file.Shown)
+                ? [file]
+                : throw new CommandException(ExitCode.Usage, $"`{name}` is no file of ours by its name: rule sets end in `.rules.yaml`, tests in `_test.yaml`, manifests in `.manifest.yaml`, vocabularies in `vocabulary.yaml`");
+        }
+
+        if (!Directory.Exists(file.Full))
+        {
+            throw new CommandException(ExitCode.Usage, $"there is no file or folder `{name}`");
+        }
+
+        var found = Files.InFolder(name, surroundings, IsKnown);
+        return found.Count > 0
+            ? found
+            : throw new CommandException(ExitCode.Usage, $"`{name}` holds no rule set, test, manifest or vocabulary");
+    }
+
+    private static bool IsKnown(string path) => new PolicyFile(path, default) is { IsRuleSet: true } or { IsTest: true } or { IsManifest: true } or { IsVocabulary: true };
+}
