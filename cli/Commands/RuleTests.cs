@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
+using PolicyCheck.Coverage;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Testing;
 using PolicyCheck.Text;
@@ -12,7 +13,7 @@ namespace PolicyCheck.Cli.Commands;
 internal static class RuleTests
 {
     /// <summary>The formats of reports, the default first.</summary>
-    public static ImmutableArray<string> Formats { get; } = ["text", "json", "junit", "tap"];
+    public static ImmutableArray<string> Formats { get; } = ["text", "json", "junit", "tap", "html"];
 
     /// <summary>Runs once.</summary>
     /// <param name="request">What was asked for.</param>
@@ -30,28 +31,31 @@ internal static class RuleTests
             throw new CommandException(ExitCode.Usage, $"no case has a name in which `{request.Run}` is found, so nothing was run");
         }
 
-        ImmutableArray<Diagnostic> diagnostics = [.. run.Files.SelectMany(file => file.Vacuous)];
+        // A part of the cases says nothing of what all of them leave out.
+        var whole = request.Run is null && !tests.HasErrors;
+        var coverage = CoverageMeter.Measure(run, tests.Library, tests.Measured);
+        ImmutableArray<Diagnostic> diagnostics = [.. run.Files.SelectMany(file => file.Vacuous), .. whole ? CoverageGaps.Of(run, coverage, tests.Library, tests.Measured) : []];
         surroundings.Write(tests.Diagnostics.Concat(diagnostics));
 
         foreach (var target in targets)
         {
-            target.Write(surroundings, stream => Write(run, [.. tests.Diagnostics, .. diagnostics], target, surroundings, stream));
+            target.Write(surroundings, stream => Write(run, coverage, [.. tests.Diagnostics, .. diagnostics], target, request, surroundings, stream));
         }
 
         return ExitCodes.Worst(
         [
-            run.Failed > 0 || diagnostics.Length > 0 ? ExitCode.DoesNotHold : ExitCode.Holds,
+            run.Failed > 0 || diagnostics.Length > 0 || coverage.Percent < request.Threshold ? ExitCode.DoesNotHold : ExitCode.Holds,
             tests.HasErrors ? ExitCode.InvalidInput : ExitCode.Holds,
             run.HasDefects ? ExitCode.InternalError : ExitCode.Holds,
         ]);
     }
 
-    private static void Write(TestRun run, ImmutableArray<Diagnostic> diagnostics, OutputTarget target, Surroundings surroundings, Stream stream)
+    private static void Write(TestRun run, CoverageOfRules coverage, ImmutableArray<Diagnostic> diagnostics, OutputTarget target, TestRequest request, Surroundings surroundings, Stream stream)
     {
         switch (target.Format)
         {
             case "json":
-                TestJson.Write(run, diagnostics, null, stream);
+                TestJson.Write(run, diagnostics, request.Coverage ? json => CoverageJson.Write(coverage, json) : null, stream);
                 break;
             case "junit":
                 TestJUnit.Write(run, diagnostics, stream);
@@ -59,8 +63,11 @@ internal static class RuleTests
             case "tap":
                 TestTap.Write(run, diagnostics, stream);
                 break;
+            case "html":
+                CoverageHtml.Write(coverage, stream);
+                break;
             default:
-                TestPage.Write(run, target.NewPage(surroundings), stream);
+                TestPage.Write(run, request.Coverage ? coverage : null, target.NewPage(surroundings), stream);
                 break;
         }
     }

@@ -21,6 +21,9 @@ internal sealed record AuthoredTests(RuleLibrary Library, ImmutableArray<RuleSet
     /// <summary>Digests of the author's vocabularies.</summary>
     public IEnumerable<string> VocabularyDigests => Vocabularies.Select(file => Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
 
+    /// <summary>The rule sets whose coverage is measured: the author's, and those under test.</summary>
+    public ImmutableArray<RuleSet> Measured => [.. Library.RuleSets.Where(set => Own.Contains(set) || Files.Any(file => file.RuleSets.Contains(set)))];
+
     /// <summary>Makes sure that there is a test.</summary>
     /// <param name="paths">Where they were looked for.</param>
     /// <exception cref="CommandException">There is none.</exception>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using PolicyCheck.Binding;
+using PolicyCheck.Coverage;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
 using PolicyCheck.Testing;
@@ -13,13 +15,19 @@ internal static class TestPage
 
     /// <summary>Writes a run.</summary>
     /// <param name="run">The run.</param>
+    /// <param name="coverage">What the cases reach, or null where that isn't shown.</param>
     /// <param name="page">A new page.</param>
     /// <param name="stream">Where to write.</param>
-    public static void Write(TestRun run, TextPage page, Stream stream)
+    public static void Write(TestRun run, CoverageOfRules? coverage, TextPage page, Stream stream)
     {
         foreach (var file in run.Files)
         {
             Write(file, page);
+        }
+
+        if (coverage is not null)
+        {
+            Write(coverage, page);
         }
 
         page.Gap();
@@ -58,6 +66,16 @@ internal static class TestPage
             new TracePage(page, result.Case.AsOf, leaf => stated.TryGetValue(leaf.Fact.Path, out var fact)
                 ? $"stated: {ValueText.Write(fact.Value, fact.Fact)} ({Link(fact.Location)})"
                 : "not stated").Write(finding, 4, Label);
+        }
+    }
+
+    private static void Write(CoverageOfRules coverage, TextPage page)
+    {
+        page.Gap();
+        page.Line(0, TextPage.Styled(string.Create(CultureInfo.InvariantCulture, $"Coverage: {coverage.Percent} % ({coverage.Reached} of {coverage.Items.Length})"), "bold"));
+        foreach (var item in coverage.Items.Where(item => !item.IsReached))
+        {
+            page.Row(2, 1, TextPage.Styled("✗", "yellow"), $"{TextPage.Styled(item.RuleId is { } rule ? $"{item.RuleSetId}/{rule}" : item.RuleSetId, "bold")}{TextPage.Styled($": no case {item.What}")} {TextPage.Styled($"({Link(item.Location)})", "dim")}");
         }
     }
 

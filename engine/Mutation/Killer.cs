@@ -1,4 +1,3 @@
-using PolicyCheck.Conditions;
 using PolicyCheck.Assessments;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
@@ -23,7 +22,7 @@ internal sealed record Killer(bool IsEquivalent, string Advice, string? Case)
         foreach (var rule in scene.Affected.Order(StringComparer.Ordinal))
         {
             var (first, second) = (before[rule].Value, after[rule].Value);
-            foreach (var day in Days(first).Concat(Days(second)).Distinct().Order())
+            foreach (var day in Turns.Of(first).Union(Turns.Of(second)).Order())
             {
                 try
                 {
@@ -46,16 +45,5 @@ internal sealed record Killer(bool IsEquivalent, string Advice, string? Case)
         }
 
         return new(isEquivalent, NoneFound, null);
-    }
-
-    // Between these days nothing that a rule depends on changes; the day before the first stands for all that come before it.
-    private static IEnumerable<DateOnly> Days(RuleProgram program)
-    {
-        var turns = program.RuleSet.InForce.Concat(program.Rule.InForce).Concat(program.Reliefs.SelectMany(relief => relief.InForce.SelectMany(periods => periods))).Select(period => period.Period)
-            .Concat(program.Leaves.Select(LeafEvaluator.OperandOf).OfType<Operand>().SelectMany(operand => operand.Alternatives).Select(alternative => alternative.Period))
-            .SelectMany(period => new[] { period.From, period.Until })
-            .OfType<DateOnly>()
-            .ToList();
-        return turns.Append(turns.Count == 0 ? DateOnly.MinValue : turns.Min().AddDays(-1));
     }
 }

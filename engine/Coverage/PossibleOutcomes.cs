@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PolicyCheck.Assessments;
+using PolicyCheck.Decisions;
+using PolicyCheck.Evaluation;
+using PolicyCheck.RuleSets;
+
+namespace PolicyCheck.Coverage;
+
+/// <summary>The outcomes that rules can have at all.</summary>
+internal sealed class PossibleOutcomes(RuleLibrary library)
+{
+    private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programs = RulePrograms.Of(library);
+
+    /// <summary>The outcomes of one rule on any day, in their order; a rule too large to examine is taken to have all.</summary>
+    public ImmutableArray<RuleOutcome> Of(Rule rule)
+    {
+        var program = _programs[rule.QualifiedId].Value;
+        try
+        {
+            var completed = Turns.Of(program).SelectMany(day => new FactSpace(library.Vocabulary, day, program).Outcomes(program)).ToHashSet();
+            var open = Turns.Of(program).Any(day => new FactSpace(library.Vocabulary, day, program).Outcomes(program).Length > 1);
+            return
+            [
+                .. completed.Contains(Completed.Pass) ? [RuleOutcome.Pass] : Array.Empty<RuleOutcome>(),
+                .. completed.Contains(Completed.Fail) ? [RuleOutcome.Fail] : Array.Empty<RuleOutcome>(),
+                .. completed.Contains(Completed.NotApplicable) ? [RuleOutcome.NotApplicable] : Array.Empty<RuleOutcome>(),
+                .. open ? [RuleOutcome.Indeterminate] : Array.Empty<RuleOutcome>(),
+            ];
+        }
+        catch (DiagramTooLargeException)
+        {
+            return [RuleOutcome.Pass, RuleOutcome.Fail, RuleOutcome.NotApplicable, RuleOutcome.Indeterminate];
+        }
+    }
+}
