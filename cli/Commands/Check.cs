@@ -49,7 +49,7 @@ internal static class Check
         var assessor = new Assessor(library, engine.Value.GetAwaiter().GetResult());
         var assessments = ImmutableArray.CreateBuilder<Assessment>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var progress = new Progress(files.Length, surroundings);
+        var progress = new Progress(files.Length, "manifests", surroundings);
         foreach (var file in files)
         {
             var read = ManifestReader.Read(file.Shown, Files.Read(file, surroundings), library.Vocabulary, request.Limits);

@@ -31,7 +31,7 @@ internal static class MutationTests
 
         var cache = new MutationCache(surroundings);
         var results = ImmutableArray.CreateBuilder<MutationResult>();
-        var progress = new Progress(tests.Files.Length, surroundings);
+        var progress = new Progress(tests.Files.Length, "test files", surroundings);
         foreach (var file in tests.Files)
         {
             results.Add((request.All ? null : cache.Find(file, tests)) ?? Judge(file, tests, engine, cache));

@@ -1,23 +1,23 @@
 namespace PolicyCheck.Cli.Output;
 
-/// <summary>Says on standard error how far a check has come, once it takes longer than a second.</summary>
-/// <param name="total">How many manifests there are.</param>
+/// <summary>Says on standard error how far a run has come, once it takes longer than a second.</summary>
+/// <param name="total">How many there are.</param>
+/// <param name="what">What they are, in the plural.</param>
 /// <param name="surroundings">What the program takes from outside.</param>
-internal sealed class Progress(int total, Surroundings surroundings)
+internal sealed class Progress(int total, string what, Surroundings surroundings)
 {
     private readonly long _start = surroundings.Time.GetTimestamp();
     private TimeSpan _next = TimeSpan.FromSeconds(1);
     private int _done;
 
-    /// <summary>Counts one manifest more.</summary>
+    /// <summary>Counts one more.</summary>
     public void Advance()
     {
         _done++;
         if (surroundings.Time.GetElapsedTime(_start) >= _next)
         {
             _next += TimeSpan.FromSeconds(1);
-            surroundings.Error.WriteLine($"{_done} of {total} manifests");
+            surroundings.Error.WriteLine($"{_done} of {total} {what}");
         }
     }
-
 }

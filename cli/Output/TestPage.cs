@@ -32,7 +32,9 @@ internal static class TestPage
 
         page.Gap();
         var (passed, failed) = (run.Passed, run.Failed);
-        page.Line(0, TextPage.Styled($"{passed + failed} cases in {run.Files.Length} {(run.Files.Length == 1 ? "file" : "files")}: {passed} passed, {failed} failed", failed > 0 ? "bold red" : "bold green"));
+        var refused = run.Files.Count(file => file.File.HasErrors);
+        var read = run.Files.Length - refused;
+        page.Line(0, TextPage.Styled($"{passed + failed} cases in {Files(read)}: {passed} passed, {failed} failed{(refused > 0 ? $"; {Files(refused)} with errors not run" : "")}", failed + refused > 0 ? "bold red" : "bold green"));
         page.WriteTo(stream);
     }
 
@@ -78,6 +80,8 @@ internal static class TestPage
             page.Row(2, 1, TextPage.Styled("✗", "yellow"), $"{TextPage.Styled(item.RuleId is { } rule ? $"{item.RuleSetId}/{rule}" : item.RuleSetId, "bold")}{TextPage.Styled($": no case {item.What}")} {TextPage.Styled($"({Link(item.Location)})", "dim")}");
         }
     }
+
+    private static string Files(int number) => number == 1 ? "1 file" : $"{number} files";
 
     private static string Link(Location location) => $"{location.Path}:{location.Start.Line}:{location.Start.Column}";
 }

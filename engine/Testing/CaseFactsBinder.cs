@@ -24,13 +24,23 @@ internal sealed class CaseFactsBinder(Vocabulary vocabulary, ImmutableHashSet<st
         var stated = _statements.Bind(Without(mapping, "", leftOut), ownKeys, StatementScope.Case);
         foreach (var (path, location) in stated.Select(fact => (fact.Fact.Path, fact.Location)).Concat(leftOut.Select(pair => (pair.Key, pair.Value))))
         {
-            if (!read.Contains(path))
-            {
-                diagnostics.Error(TestCodes.UnreadFact, location, $"no rule under test reads `{path}`", "remove it, so that nobody takes it for what the outcome turned on");
-            }
+            RequireRead(path, location);
         }
 
         return new(stated, [.. leftOut.Keys]);
+    }
+
+    /// <summary>Whether a rule under test reads a fact; if none does that is reported.</summary>
+    /// <param name="path">The fact.</param>
+    /// <param name="location">Where it is stated.</param>
+    public bool RequireRead(string path, Location location)
+    {
+        if (!read.Contains(path))
+        {
+            diagnostics.Error(TestCodes.UnreadFact, location, $"no rule under test reads `{path}`", "remove it, so that nobody takes it for what the outcome turned on");
+        }
+
+        return read.Contains(path);
     }
 
     private MappingNode Without(MappingNode mapping, string prefix, Dictionary<string, Location> leftOut)
@@ -39,9 +49,18 @@ internal sealed class CaseFactsBinder(Vocabulary vocabulary, ImmutableHashSet<st
         foreach (var entry in mapping.Entries)
         {
             var path = prefix + entry.Key.Value;
-            if (entry.Value is ScalarNode { IsPlain: true, Value: LeftOut } && vocabulary.Find(path) is not null)
+            var isFact = vocabulary.Find(path) is not null;
+            if (isFact && entry.Value is ScalarNode { IsPlain: true, Value: LeftOut })
             {
                 leftOut[path] = entry.Key.Location;
+            }
+            else if (isFact && entry.Value is ScalarNode { IsNull: true })
+            {
+                diagnostics.Error(BindingCodes.EmptyValue, entry.Value.Location, $"`{path}` has no value here", $"write one, or `{LeftOut}` to leave the fact out");
+            }
+            else if (isFact && entry.Value is SequenceNode { Items: [ScalarNode { IsPlain: true, Value: LeftOut }] })
+            {
+                diagnostics.Error(BindingCodes.WrongShape, entry.Value.Location, $"`{LeftOut}` isn't a value that a list can hold", $"write `{LeftOut}` without brackets");
             }
             else
             {

@@ -22,6 +22,10 @@ internal sealed class ExpectationBinder(ImmutableArray<RuleSet> tested, RuleLibr
 
     public Expected Bind(MappingNode mapping) => mapping.Entries.Aggregate(Expected.Nothing, (sum, entry) => sum.And(Bind(entry)));
 
+    /// <summary>Whether a name is that of a rule under test or <c>verdict</c>; if not that is reported.</summary>
+    /// <param name="name">The name.</param>
+    public bool Knows(ScalarNode name) => name.Value == VerdictKey || FindRule(name) is not null;
+
     private Expected Bind(MappingEntry entry)
     {
         var (key, node) = entry;
@@ -49,7 +53,7 @@ internal sealed class ExpectationBinder(ImmutableArray<RuleSet> tested, RuleLibr
                 name.Location,
                 found.Count == 0 ? $"there is no rule `{name.Value}` in {string.Join(" or ", tested.Select(set => set.Id))}" : $"several rule sets under test have a rule `{name.Value}`",
                 found.Count == 0
-                    ? Spelling.DidYouMean(name.Value, tested.SelectMany(set => set.Rules).Select(rule => rule.Id), "name a rule of the rule set under test, or `verdict`")
+                    ? Spelling.DidYouMean(name.Value, [.. tested.SelectMany(set => set.Rules).Select(rule => rule.Id), VerdictKey], "name a rule of the rule set under test, or `verdict`")
                     : $"write one of {string.Join(", ", found.Select(rule => rule.QualifiedId))}");
         }
 
@@ -61,8 +65,8 @@ internal sealed class ExpectationBinder(ImmutableArray<RuleSet> tested, RuleLibr
         switch (node)
         {
             case ScalarNode { Value: var text } scalar:
-                const string by = " by ";
-                var cut = text.IndexOf(by, StringComparison.Ordinal);
+                const string by = " by";
+                var cut = (text + " ").IndexOf(by + " ", StringComparison.Ordinal);
                 return Expectation(rule, key, cut < 0 ? scalar : scalar with { Value = text[..cut] }, cut < 0 ? null : scalar with { Value = text[(cut + by.Length)..].Trim() }, null);
             case MappingNode mapping:
                 var binder = new MappingBinder(mapping, "what is expected of a rule", Keys, diagnostics, emptyAllowed: false);
@@ -124,7 +128,7 @@ internal sealed class ExpectationBinder(ImmutableArray<RuleSet> tested, RuleLibr
         diagnostics.Error(
             TestCodes.UnknownException,
             by.Location,
-            $"`{rule.Id}` has no exception `{by.Value}`",
+            by.Value.Length == 0 ? $"this doesn't say by which exception `{rule.Id}` passes" : $"`{rule.Id}` has no exception `{by.Value}`",
             Spelling.DidYouMean(by.Value, names, names.Count == 0 ? "it has none at all: write `pass`" : $"use one of {string.Join(", ", names)}"));
         return false;
     }

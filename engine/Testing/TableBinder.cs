@@ -22,8 +22,15 @@ internal sealed class TableBinder(CaseFactsBinder facts, ExpectationBinder expec
             diagnostics.Error(TestCodes.BadTable, twice.Location, $"there is another column `{twice.Value}`", "give each column a head of its own");
         }
 
-        return columns.IsEmpty ? [] : rows.Select(row => Row(row, columns, draft)).OfType<CaseDraft>().ToList();
+        // What is wrong with a head is told there, once, and not again for every row.
+        return columns.Length == 0 || columns.Where(column => !IsKnown(column)).ToList().Count > 0 ? [] : rows.Select(row => Row(row, columns, draft)).OfType<CaseDraft>().ToList();
     }
+
+    private bool IsKnown(ScalarNode column) =>
+        column.Value == "asOf"
+        || (vocabulary.Find(column.Value) is { } fact ? facts.RequireRead(fact.Path, column.Location)
+            : column.Value.Contains('.', StringComparison.Ordinal) ? facts.Bind(new(column.Location, [new(column, column)])).Stated.Length > 0
+            : expectations.Knows(column));
 
     private CaseDraft? Row(Node node, ImmutableArray<ScalarNode> columns, CaseDraft draft)
     {
@@ -32,7 +39,7 @@ internal sealed class TableBinder(CaseFactsBinder facts, ExpectationBinder expec
             diagnostics.Error(
                 TestCodes.BadTable,
                 node.Location,
-                node is SequenceNode row ? $"this row has {row.Items.Length} cells, and there are {columns.Length} columns" : "a row is a list of cells",
+                node is SequenceNode row ? $"this row has {row.Items.Length} {(row.Items.Length == 1 ? "cell" : "cells")}, and there {(columns.Length == 1 ? "is 1 column" : $"are {columns.Length} columns")}" : "a row is a list of cells",
                 $"write a cell for each of {string.Join(", ", columns.Select(column => column.Value))}");
             return null;
         }
@@ -49,7 +56,7 @@ internal sealed class TableBinder(CaseFactsBinder facts, ExpectationBinder expec
             return draft with { AsOf = new MappingBinder(entry, "a row", ["asOf"], diagnostics).Date("asOf") ?? draft.AsOf };
         }
 
-        return vocabulary.Find(column.Value) is not null || column.Value.Contains('.', StringComparison.Ordinal)
+        return vocabulary.Find(column.Value) is not null
             ? draft with { Facts = draft.Facts.With(facts.Bind(entry)) }
             : draft with { Expected = draft.Expected.And(expectations.Bind(entry)) };
     }
