@@ -24,6 +24,7 @@ internal static class Application
         var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.")
         {
             CheckCommand.Create(surroundings, engine, Return),
+            DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),

@@ -19,6 +19,22 @@ internal static class RuleFiles
         var library = folders.Count == 0
             ? RuleLibraryLoader.Load(BuiltInRules.Files)
             : RuleLibraryLoader.Load(Collect(folders, surroundings), limits);
+        return Checked(library, surroundings);
+    }
+
+    /// <summary>Loads an author's files with the built-in ones they don't replace; what is wrong with them goes to standard error.</summary>
+    /// <param name="paths">The author's files and folders.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <returns>The library, and the paths of the author's own files.</returns>
+    /// <exception cref="CommandException">A path names nothing, or a file has errors.</exception>
+    public static (RuleLibrary Library, IReadOnlySet<string> Own) LoadAuthored(IReadOnlyList<string> paths, Surroundings surroundings)
+    {
+        var files = AuthorFiles.Find(paths, surroundings);
+        return (Checked(RuleLibraryLoader.LoadAuthored(files), surroundings), files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private static RuleLibrary Checked(RuleLibrary library, Surroundings surroundings)
+    {
         foreach (var diagnostic in library.Diagnostics)
         {
             surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));
