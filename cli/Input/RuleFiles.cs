@@ -22,6 +22,7 @@ internal static class RuleFiles
         return Checked(library, surroundings);
     }
 
+<<<<<<< HEAD
     /// <summary>Loads an author's files with the built-in ones they don't replace; what is wrong with them goes to standard error.</summary>
     /// <param name="paths">The author's files and folders.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
@@ -34,6 +35,13 @@ internal static class RuleFiles
     }
 
     private static RuleLibrary Checked(RuleLibrary library, Surroundings surroundings)
+=======
+    /// <summary>A library, once it is known to have no errors; what is wrong with it goes to standard error.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">It has errors.</exception>
+    public static RuleLibrary Checked(RuleLibrary library, Surroundings surroundings)
+>>>>>>> 085eb744fd44eadf977f822c82a651e06349260f
     {
         foreach (var diagnostic in library.Diagnostics)
         {

@@ -88,26 +88,16 @@ public static class DecisiveFacts
     private static HashSet<int> Idle(RuleProgram program, DateOnly day)
     {
         var idle = new HashSet<int>();
-        var next = Leaves(program.Trigger).Count() + (program.Requirement is { } requirement ? Leaves(requirement).Count() : 0);
+        var next = program.Trigger.Leaves().Count() + (program.Requirement is { } requirement ? requirement.Leaves().Count() : 0);
         foreach (var relief in program.Reliefs)
         {
-            var count = Leaves(relief.Condition).Count();
+            var count = relief.Condition.Leaves().Count();
             idle.UnionWith(relief.IsInForce(day) ? [] : Enumerable.Range(next, count));
             next += count;
         }
 
         return idle;
     }
-
-    private static IEnumerable<Leaf> Leaves(Condition condition) => condition switch
-    {
-        AllOf all => all.Parts.SelectMany(Leaves),
-        AnyOf any => any.Parts.SelectMany(Leaves),
-        Negation negation => Leaves(negation.Part),
-        Defined defined => Leaves(defined.Body),
-        Leaf leaf => [leaf],
-        _ => throw new InvalidOperationException($"no leaves in {condition.GetType().Name}"),
-    };
 
     private static string? UnsetParameter(Leaf leaf, LeafEvaluator evaluator) =>
         LeafEvaluator.OperandOf(leaf) is { Parameter: { } name } operand && evaluator.Resolve(operand) is null ? name : null;
@@ -136,7 +126,7 @@ public static class DecisiveFacts
                 }
                 else
                 {
-                    _next += Leaves(relief.Condition).Count();
+                    _next += relief.Condition.Leaves().Count();
                 }
             }
 
