@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
+using PolicyCheck.Loading;
 using PolicyCheck.Reading;
 using PolicyCheck.Reference;
 using PolicyCheck.RuleSets;
@@ -56,7 +57,8 @@ internal static class Docs
             return (builtIn, builtIn.RuleSets);
         }
 
-        var (library, own) = RuleFiles.LoadAuthored(paths, surroundings);
-        return (library, library.RuleSets.Where(set => own.Contains(set.Location.Path)));
+        var files = AuthorFiles.Find(paths, surroundings);
+        var library = RuleFiles.Checked(RuleLibraryLoader.LoadAuthored(files), surroundings);
+        return (library, library.RuleSets.Where(set => files.Any(file => file.Path == set.Location.Path)));
     }
 }

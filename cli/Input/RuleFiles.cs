@@ -22,26 +22,11 @@ internal static class RuleFiles
         return Checked(library, surroundings);
     }
 
-<<<<<<< HEAD
-    /// <summary>Loads an author's files with the built-in ones they don't replace; what is wrong with them goes to standard error.</summary>
-    /// <param name="paths">The author's files and folders.</param>
-    /// <param name="surroundings">What the program takes from outside.</param>
-    /// <returns>The library, and the paths of the author's own files.</returns>
-    /// <exception cref="CommandException">A path names nothing, or a file has errors.</exception>
-    public static (RuleLibrary Library, IReadOnlySet<string> Own) LoadAuthored(IReadOnlyList<string> paths, Surroundings surroundings)
-    {
-        var files = AuthorFiles.Find(paths, surroundings);
-        return (Checked(RuleLibraryLoader.LoadAuthored(files), surroundings), files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal));
-    }
-
-    private static RuleLibrary Checked(RuleLibrary library, Surroundings surroundings)
-=======
     /// <summary>A library, once it is known to have no errors; what is wrong with it goes to standard error.</summary>
     /// <param name="library">The library.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
     /// <exception cref="CommandException">It has errors.</exception>
     public static RuleLibrary Checked(RuleLibrary library, Surroundings surroundings)
->>>>>>> 085eb744fd44eadf977f822c82a651e06349260f
     {
         foreach (var diagnostic in library.Diagnostics)
         {

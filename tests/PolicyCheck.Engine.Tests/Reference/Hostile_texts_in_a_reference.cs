@@ -10,7 +10,7 @@ public sealed class Hostile_texts_in_a_reference
     [
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a | b | c", "`code` ``more``", "[click](javascript:alert(1))", "![x](https://example.org/x.png)",
         "*bold* **bold** _it_ ~~gone~~", "# Heading", "\n\n# Heading\n\n- item\n", "1. one", "- item", "> quote", "---", "===", "    code", "a\\", "&lt;b&gt; &amp;", "{page} {title}",
-        "<!-- comment -->", "<https://example.org>", "[x]: https://example.org", "\u202Eesrever\u2066", "| --- | --- |", "trailing #", "\\[x\\](y)", "``` fence", "$x$", "a<br>b", "*", "_", "\"quoted\"",
+        "<!-- comment -->", "<https://example.org>", "[x]: https://example.org", "\u202Eesrever\u2066", "| --- | --- |", "trailing #", "\\[x\\](y)", "``` fence", "costs $x$", "a<br>b", "*", "_", "\"quoted\"",
     ];
 
     [Theory]
