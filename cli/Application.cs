@@ -27,6 +27,7 @@ internal static class Application
             DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
+            NewCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
         };

@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace PolicyCheck.Cli;
 
 /// <summary>All that the program takes from outside: its streams, the clock, the folder it works in and what the terminal can do.</summary>
@@ -17,6 +19,9 @@ internal sealed record Surroundings(
     bool Colours,
     int Width)
 {
+    /// <summary>Opens the terminal for questions, or null where nobody is there to answer them.</summary>
+    public Func<IAnsiConsole>? Prompts { get; init; }
+
     /// <summary>The width taken where output doesn't go to a terminal.</summary>
     public const int PlainWidth = 100;
 
@@ -31,7 +36,10 @@ internal sealed record Surroundings(
             TimeProvider.System,
             Environment.CurrentDirectory,
             !plain && Environment.GetEnvironmentVariable("TERM") != "dumb",
-            Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140));
+            Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140))
+        {
+            Prompts = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => AnsiConsole.Console,
+        };
     }
 
     /// <summary>Today, in UTC.</summary>
