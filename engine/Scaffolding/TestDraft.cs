@@ -2,6 +2,7 @@ using System.Text;
 using PolicyCheck.Binding;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
+using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Testing;
 using PolicyCheck.Values;
@@ -95,7 +96,7 @@ public sealed class TestDraft(RuleLibrary library, RuleSet set, DateOnly today, 
             text.Append("  - name: ").Append(YamlText.Of(one.Name)).Append("\n    manifest:\n");
             foreach (var (fact, value) in one.Facts.Facts)
             {
-                text.Append(value is null ? "" : $"      {fact.Path}: {YamlText.Of(value, fact)}\n");
+                text.Append(value is null ? "" : $"      {fact.Path}: {YamlText.Of(Writable(value), fact)}\n");
             }
 
             text.Append("    asOf: ").Append(IsoDate.Format(one.AsOf)).Append("\n    expect:\n      ").Append(one.Rule.Id).Append(": ").Append(outcome).Append("\n\n");
@@ -103,6 +104,19 @@ public sealed class TestDraft(RuleLibrary library, RuleSet set, DateOnly today, 
 
         return text.ToString().TrimEnd('\n') + "\n";
     }
+
+    // A deployment may be shown in a place that stands for any other place within a country; a manifest names the country then.
+    private Value Writable(Value value) => value switch
+    {
+        PlaceValue place => new PlaceValue(Writable(place.Place)),
+        PlacesValue places => new PlacesValue([.. places.Places.Select(Writable).Distinct()]),
+        _ => value,
+    };
+
+    private Place Writable(Place place) =>
+        PlaceParser.TryParse(place.Code, library.Vocabulary, groupsAllowed: false, out _, out _) || place.Code.LastIndexOfAny(['-', '/']) is not (> 0 and var cut)
+            ? place
+            : Writable(new Place(place.Code[..cut]));
 
     private sealed record Case(Rule Rule, string Name, DateOnly AsOf, Difference Facts);
 }
