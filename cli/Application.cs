@@ -15,7 +15,7 @@ internal static class Application
     {
         var code = ExitCode.Holds;
         var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
-        if (args is ["check" or "test", ..])
+        if (args is ["check" or "test" or "mutate", ..])
         {
             // Preparing RulesEngine takes as long as all else that comes before the first rule, so it begins before anything else.
             _ = engine.Value;
@@ -27,6 +27,7 @@ internal static class Application
             DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
+            MutateCommand.Create(surroundings, engine, Return),
             NewCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),

@@ -1,3 +1,4 @@
+using PolicyCheck.Text;
 using Spectre.Console;
 
 namespace PolicyCheck.Cli;
@@ -10,6 +11,7 @@ namespace PolicyCheck.Cli;
 /// <param name="WorkingDirectory">The folder that relative paths start from.</param>
 /// <param name="Colours">Whether standard output shows colours.</param>
 /// <param name="Width">How many columns standard output has.</param>
+/// <param name="CacheFolder">Where the user's programs keep what they can make again, or null where nothing is kept.</param>
 internal sealed record Surroundings(
     Stream Input,
     Stream Output,
@@ -17,7 +19,8 @@ internal sealed record Surroundings(
     TimeProvider Time,
     string WorkingDirectory,
     bool Colours,
-    int Width)
+    int Width,
+    string? CacheFolder = null)
 {
     /// <summary>Opens the terminal for questions, or null where nobody is there to answer them.</summary>
     public Func<IAnsiConsole>? Prompts { get; init; }
@@ -36,10 +39,28 @@ internal sealed record Surroundings(
             TimeProvider.System,
             Environment.CurrentDirectory,
             !plain && Environment.GetEnvironmentVariable("TERM") != "dumb",
-            Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140))
+            Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140),
+            CacheFolderOfUser())
         {
             Prompts = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => AnsiConsole.Console,
         };
+    }
+
+    // As the XDG base directory specification has it, and as each system has it where it isn't set.
+    private static string? CacheFolderOfUser() =>
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } set ? set
+        : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache")
+        : null;
+
+    /// <summary>Writes diagnostics to standard error.</summary>
+    /// <param name="diagnostics">The diagnostics.</param>
+    public void Write(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Error.WriteLine(DiagnosticText.Render(diagnostic));
+        }
     }
 
     /// <summary>Today, in UTC.</summary>
