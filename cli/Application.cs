@@ -24,9 +24,11 @@ internal static class Application
         var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.")
         {
             CheckCommand.Create(surroundings, engine, Return),
+            DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
             MutateCommand.Create(surroundings, engine, Return),
+            NewCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
         };

@@ -1,4 +1,5 @@
 using PolicyCheck.Text;
+using Spectre.Console;
 
 namespace PolicyCheck.Cli;
 
@@ -21,6 +22,9 @@ internal sealed record Surroundings(
     int Width,
     string? CacheFolder = null)
 {
+    /// <summary>Opens the terminal for questions, or null where nobody is there to answer them.</summary>
+    public Func<IAnsiConsole>? Prompts { get; init; }
+
     /// <summary>The width taken where output doesn't go to a terminal.</summary>
     public const int PlainWidth = 100;
 
@@ -36,7 +40,10 @@ internal sealed record Surroundings(
             Environment.CurrentDirectory,
             !plain && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140),
-            CacheFolderOfUser());
+            CacheFolderOfUser())
+        {
+            Prompts = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => AnsiConsole.Console,
+        };
     }
 
     // As the XDG base directory specification has it, and as each system has it where it isn't set.

@@ -20,4 +20,6 @@ public sealed record Scope(
 /// <summary>A value as written, and the days on which it holds.</summary>
 /// <param name="Period">The days.</param>
 /// <param name="Node">The value as written.</param>
-public sealed record DatedNode(Period Period, Node Node);
+/// <param name="Citation">Where the text sets it, as written, or null.</param>
+/// <param name="Note">What is uncertain about it, or null.</param>
+public sealed record DatedNode(Period Period, Node Node, string? Citation = null, string? Note = null);

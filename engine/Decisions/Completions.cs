@@ -104,16 +104,23 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
         var named = constants.OfType<PlaceValue>().Select(value => value.Place).Distinct().ToList();
         foreach (var larger in stated ?? [Place.World])
         {
-            yield return larger.IsWorld ? new("ZZ") : Inside(larger, "elsewhere");
+            yield return Part(larger, named, "elsewhere");
             foreach (var place in named.Where(place => !place.IsWorld && place.LiesWithin(larger)))
             {
-                yield return Inside(place, "somewhere");
+                yield return Part(place, named, "somewhere");
             }
         }
     }
 
-    // A part of a place that no test names: of a country a subdivision, since a town named by its country alone could lie in any.
-    private static Place Inside(Place place, string name) => new(place.Code.Length == 2 ? $"{place.Code}-{name.ToUpperInvariant()}" : $"{place.Code}/{name}");
+    // A part of a place that no test names, a real one where ISO 3166 has it: of the world a country, of a country a subdivision,
+    // since a town named by its country alone could lie in any.
+    private static Place Part(Place place, List<Place> named, string name)
+    {
+        var real = place.IsWorld ? IsoPlaces.Codes.Where(code => code.Length == 2) : place.Code.Length == 2 ? IsoPlaces.Codes.Where(code => code.StartsWith(place.Code + "-", StringComparison.Ordinal)) : [];
+        return real.Select(code => new Place(code)).FirstOrDefault(part => !named.Exists(other => !other.IsWorld && (other.LiesWithin(part) || (part.LiesWithin(other) && !place.LiesWithin(other))))) is { Code: not null } part
+            ? part
+            : place.IsWorld ? new("ZZ") : new(place.Code.Length == 2 ? $"{place.Code}-{name.ToUpperInvariant()}" : $"{place.Code}/{name}");
+    }
 
     private static IEnumerable<Value>? PlaceSets(PlacesValue? stated, List<Value> constants)
     {

@@ -7,9 +7,23 @@ using PolicyCheck.Values;
 namespace PolicyCheck.Explanation;
 
 /// <summary>Says a condition in plain words.</summary>
-/// <param name="asOf">The day whose parameter values are shown.</param>
-public sealed class ConditionText(DateOnly asOf)
+public sealed class ConditionText
 {
+    private const string Whether = "Whether ";
+
+    private readonly DateOnly? _asOf;
+    private readonly Wording _wording;
+
+    /// <summary>Shows parameters by their values of one day.</summary>
+    /// <param name="asOf">The day.</param>
+    public ConditionText(DateOnly asOf)
+        : this(asOf, Wording.Plain)
+    {
+    }
+
+    /// <summary>Shows parameters by their values of a day, or by all of them with their days where none is given.</summary>
+    internal ConditionText(DateOnly? asOf, Wording wording) => (_asOf, _wording) = (asOf, wording);
+
     /// <summary>A whole condition as one phrase.</summary>
     /// <param name="condition">The condition.</param>
     public string Phrase(Condition condition) => condition switch
@@ -17,8 +31,9 @@ public sealed class ConditionText(DateOnly asOf)
         AllOf all => Join(all.Parts, "and"),
         AnyOf any => Join(any.Parts, "or"),
         Negation { Part: Leaf leaf } => Leaf(leaf, negated: true),
+        Negation { Part: Defined defined } => _wording.Definition(defined, negated: true),
         Negation negation => $"it is not so that {Grouped(negation.Part)}",
-        Defined defined => defined.Name,
+        Defined defined => _wording.Definition(defined, negated: false),
         Leaf leaf => Leaf(leaf, negated: false),
         _ => throw new InvalidOperationException($"no words for {condition.GetType().Name}"),
     };
@@ -28,9 +43,10 @@ public sealed class ConditionText(DateOnly asOf)
     /// <param name="negated">Whether its opposite is meant.</param>
     public string Leaf(Leaf leaf, bool negated) => leaf switch
     {
-        Test test => Test(test.Fact.Path, test.Operator, Operand(test.Operand, test.Fact, test.Operator), negated),
-        RowTest rows => $"{(negated ? "not " : "")}{(rows.Quantifier == Quantifier.Each ? "every" : "some")} row of {rows.Fact.Path}{Where(rows.Where)} has {Phrase(rows.Row)}",
-        MeasureTest measure => Test($"the {Name(measure.Measure)} in {measure.Fact.Path}{Where(measure.Where)}", measure.Operator, MeasureOperand(measure), negated),
+        Test { Operator: TestOperator.Is } test when Flag(test) is { } flag => Sentence(test.Fact, flag != negated),
+        Test test => Test(_wording.Fact(test.Fact), test.Operator, Operand(test.Operand, test.Fact, test.Operator), negated),
+        RowTest rows => $"{Rows(rows.Quantifier, negated)} of {_wording.Fact(rows.Fact)}{Where(rows.Where)}, {Grouped(rows.Row)}",
+        MeasureTest measure => Test($"the {Name(measure.Measure)} in {_wording.Fact(measure.Fact)}{Where(measure.Where)}", measure.Operator, MeasureOperand(measure), negated),
         _ => throw new InvalidOperationException($"no words for {leaf?.GetType().Name}"),
     };
 
@@ -62,9 +78,17 @@ public sealed class ConditionText(DateOnly asOf)
         _ => $"{string.Join(", ", parts[..^1].Select(Grouped))} {word} {Grouped(parts[^1])}",
     };
 
+    private static string Rows(Quantifier quantifier, bool negated) => (quantifier, negated) switch
+    {
+        (Quantifier.Each, false) => "in every row",
+        (Quantifier.Each, true) => "not in every row",
+        (_, false) => "in at least one row",
+        _ => "in no row",
+    };
+
     private string Grouped(Condition condition) => condition is AllOf or AnyOf ? $"({Phrase(condition)})" : Phrase(condition);
 
-    private string Where(Condition? where) => where is null ? "" : $" with {Phrase(where)}";
+    private string Where(Condition? where) => where is null ? "" : $" (only rows where {Phrase(where)})";
 
     private static string Test(string subject, TestOperator test, string operand, bool negated)
     {
@@ -90,28 +114,39 @@ public sealed class ConditionText(DateOnly asOf)
         };
     }
 
-    private string Operand(Operand operand, FactDeclaration fact, TestOperator test) =>
-        Named(operand, value => value switch
-        {
-            PatternValue pattern => $"/{pattern.Pattern}/",
-            DurationValue duration => duration.Duration.ToString(),
-            DateValue date => IsoDate.Format(date.Date),
-            _ => ValueText.Write(value, fact),
-        }, test);
+    // The value that a flag is asked to have, where the wording says flags by their meanings.
+    private bool? Flag(Test test) =>
+        _wording.SaysFlags && test.Fact.Meaning.StartsWith(Whether, StringComparison.Ordinal)
+            && test.Operand is { Parameter: null, Alternatives: [{ Values: [FlagValue flag] }] } ? flag.Flag : null;
+
+    private string Sentence(FactDeclaration fact, bool holds) =>
+        $"{(holds ? "" : "it is not so that ")}{_wording.Text(fact.Meaning[Whether.Length..].Split([";", ". "], StringSplitOptions.None)[0].TrimEnd('.'))} ({_wording.Fact(fact)})";
+
+    private string Operand(Operand operand, FactDeclaration fact, TestOperator test) => Named(operand, value => _wording.Value(value, fact), test);
 
     private string MeasureOperand(MeasureTest measure) =>
         Named(measure.Operand, value => Number(measure.Measure, ((NumberValue)value).Number), measure.Operator);
 
     private string Named(Operand operand, Func<Value, string> write, TestOperator test)
     {
-        if (operand.On(asOf) is not { } values)
+        var word = test == TestOperator.IncludesAll ? "and" : "or";
+        if (_asOf is not { } day)
         {
-            return $"{operand.Parameter}, which has no value on {IsoDate.Format(asOf)}";
+            var dated = operand.Alternatives.Select(alternative =>
+                Listed(alternative.Values, write, word) + (alternative.Period == Period.Always ? "" : $" ({FindingText.Period(alternative.Period)})"));
+            return string.Join(", then ", dated) + Name(operand);
         }
 
-        var word = test == TestOperator.IncludesAll ? "and" : "or";
+        return operand.On(day) is { } values
+            ? Listed(values, write, word) + Name(operand)
+            : $"{operand.Parameter}, which has no value on {IsoDate.Format(day)}";
+    }
+
+    private string Name(Operand operand) => operand.Parameter is { } name ? _wording.Parameter(name) : "";
+
+    private static string Listed(ImmutableArray<Value> values, Func<Value, string> write, string word)
+    {
         var texts = values.Select(write).ToList();
-        var listed = texts.Count < 2 ? string.Concat(texts) : $"{string.Join(", ", texts.Take(texts.Count - 1))} {word} {texts[^1]}";
-        return operand.Parameter is { } name ? $"{listed} ({name})" : listed;
+        return texts.Count < 2 ? string.Concat(texts) : $"{string.Join(", ", texts.Take(texts.Count - 1))} {word} {texts[^1]}";
     }
 }

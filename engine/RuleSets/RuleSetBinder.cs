@@ -134,7 +134,7 @@ public static class RuleSetBinder
                     var value = new MappingBinder(dated, "a dated value", ValueKeys, diagnostics, emptyAllowed: false);
                     if (value.Require("value", "99 %") is { } stated)
                     {
-                        values.Add(new(PeriodBinder.Bind(value), stated));
+                        values.Add(new(PeriodBinder.Bind(value), stated, value.Scalar("citation")?.Value, value.Scalar("note")?.Value));
                     }
                 }
             }

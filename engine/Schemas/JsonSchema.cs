@@ -35,10 +35,14 @@ public static class JsonSchema
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of file"),
         };
         root.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
-        root.Insert(1, "$id", $"urn:policycheck:schema:{kind.ToString().ToLowerInvariant()}");
+        root.Insert(1, "$id", IdOf(kind));
         root.Add("definitions", definitions.ToJson());
         return Text(root);
     }
+
+    /// <summary>The identifier that every schema of a kind has.</summary>
+    /// <param name="kind">The kind of file.</param>
+    public static string IdOf(SchemaKind kind) => $"urn:policycheck:schema:{kind.ToString().ToLowerInvariant()}";
 
     private static string Text(JsonObject root)
     {

@@ -10,7 +10,7 @@ public sealed class ArchitectureTests
     private static readonly string[] Pipeline =
     [
         "Text", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Evaluation", "Decisions",
-        "Loading", "Assessments", "Explanation", "Reports", "Testing", "Coverage", "Mutation", "Schemas",
+        "Loading", "Assessments", "Explanation", "Reports", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Schemas",
     ];
 
     private static readonly Architecture Engine = new ArchLoader().LoadAssemblies(typeof(Assessor).Assembly).Build();
@@ -40,6 +40,7 @@ public sealed class ArchitectureTests
     [InlineData("RulesEngine", "Evaluation")]
     [InlineData("System.Linq.Dynamic.Core", "Evaluation")]
     [InlineData("FluentValidation", "RuleSets", "Loading")]
+    [InlineData("Markdig", "Reference")]
     [InlineData("F23.StringSimilarity", "Text")]
     public void A_library_is_named_in_one_place(string library, params string[] folders)
     {

@@ -18,8 +18,8 @@ internal static class Example
     public const string Vocabulary = """
         vocabulary: example
         facts:
-          police: {type: flag, meaning: whether the police run it, question: Do the police run it?, askWho: operator}
-          consent: {type: flag, meaning: whether people agreed, question: Did people agree?, askWho: operator}
+          police: {type: flag, meaning: Whether the police run it, question: Do the police run it?, askWho: operator}
+          consent: {type: flag, meaning: Whether people agreed, question: Did people agree?, askWho: operator}
           vendor: {type: text, meaning: who makes it, question: Who makes it?, askWho: operator}
           sector: {type: choice, values: {retail: shops, transport: trains, police: police}, meaning: the sector, question: Which sector?, askWho: operator}
           roles: {type: choices, values: {employer: work, landlord: rent, retailer: shop}, meaning: the roles, question: Which roles?, askWho: operator}
@@ -32,7 +32,7 @@ internal static class Example
           places: {type: places, meaning: where it runs, question: Where?, askWho: operator}
           site: {type: place, meaning: where the server is, question: Where?, askWho: operator}
           use.purpose: {type: choices, values: {search: search, entry: entry, rescue: rescue}, meaning: the purpose, question: What for?, askWho: operator}
-          use.live: {type: flag, meaning: whether it is live, question: Is it live?, askWho: operator}
+          use.live: {type: flag, meaning: Whether it is live, question: Is it live?, askWho: operator}
           results:
             type: records
             fields:
