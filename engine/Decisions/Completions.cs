@@ -117,9 +117,9 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
     private static Place Part(Place place, List<Place> named, string name)
     {
         var real = place.IsWorld ? IsoPlaces.Codes.Where(code => code.Length == 2) : place.Code.Length == 2 ? IsoPlaces.Codes.Where(code => code.StartsWith(place.Code + "-", StringComparison.Ordinal)) : [];
-        return real.Select(code => new Place(code)).FirstOrDefault(part => !named.Exists(other => !other.IsWorld && (other.LiesWithin(part) || (part.LiesWithin(other) && !place.LiesWithin(other))))) is { Code: not null } part
-            ? part
-            : place.IsWorld ? new("ZZ") : new(place.Code.Length == 2 ? $"{place.Code}-{name.ToUpperInvariant()}" : $"{place.Code}/{name}");
+        Place? found = real.Select(code => new Place(code)).Cast<Place?>().FirstOrDefault(part => part is { } one
+            && !named.Exists(other => !other.IsWorld && (other.LiesWithin(one) || (one.LiesWithin(other) && !place.LiesWithin(other)))));
+        return found ?? (place.IsWorld ? new("ZZ") : new(place.Code.Length == 2 ? $"{place.Code}-{name.ToUpperInvariant()}" : $"{place.Code}/{name}"));
     }
 
     private static IEnumerable<Value>? PlaceSets(PlacesValue? stated, List<Value> constants)

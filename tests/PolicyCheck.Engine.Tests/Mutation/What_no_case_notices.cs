@@ -99,7 +99,7 @@ public sealed class What_no_case_notices
 
     private static string Digest(string rules) => RuleDigest.Of(Example.Load(Example.RuleSet(rules)).RuleSets.Single());
 
-    private static IEnumerable<Mutant> Mutants(string ruleSet) => Mutator.Of(Example.Load(ruleSet).RuleSets.Single());
+    private static System.Collections.Immutable.ImmutableArray<Mutant> Mutants(string ruleSet) => Mutator.Of(Example.Load(ruleSet).RuleSets.Single());
 
     private static MutationResult Judged(string rule, string rows, string manifest = "{}", string? outcome = null) => Tests(rule, rows, manifest, outcome).Mutate();
 
