@@ -25,6 +25,7 @@ internal static class Application
         {
             CheckCommand.Create(surroundings, engine, Return),
             ExplainCommand.Create(surroundings, Return),
+            FmtCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),
         };

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using PolicyCheck.Facts;
+using PolicyCheck.Formatting;
+using PolicyCheck.Tests.Generation;
+using PolicyCheck.Tests.Schemas;
+
+namespace PolicyCheck.Tests.Formatting;
+
+public sealed partial class Formatting_changes_nothing_else
+{
+    public static TheoryData<string> Shipped => [.. ShippedFiles.All()];
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void What_we_ship_is_formatted(string path) => Assert.Equal(File.ReadAllText(Golden.PathOf(path)), Formats.Yaml(File.ReadAllText(Golden.PathOf(path))));
+
+    [Fact]
+    public void An_untidy_text_keeps_its_meaning_and_every_comment_and_is_tidy_at_once() => UntidyYaml.Texts.Sample(Holds, iter: 3000, threads: 1);
+
+    [Fact]
+    public void A_generated_library_keeps_its_meaning() => GeneratedLibrary.With(2).Sample(
+        library => library.RuleSets.Append(library.Vocabulary).Append(library.Manifests).All(Holds), iter: 150, threads: 1);
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void A_shipped_file_that_was_squeezed_or_stretched_comes_back(string path)
+    {
+        var tidy = Formats.Yaml(File.ReadAllText(Golden.PathOf(path)));
+        var stretched = string.Join('\n', tidy.Split('\n').Select(line => new string(' ', 3 * (line.Length - line.TrimStart(' ').Length)) + line));
+        Assert.Equal(tidy, Formats.Yaml(stretched.Replace("\n", "\r\n", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_order_of_a_facts_keys_names_each_of_them() => Assert.Equal(FactBinder.Keys.Order(StringComparer.Ordinal), KeyOrders.FactKeys.Order(StringComparer.Ordinal));
+
+    private static bool Holds(string text)
+    {
+        var tidy = Formats.Yaml(text);
+        return Formats.Meaning(tidy) == Formats.Meaning(text)
+            && Formats.Yaml(tidy) == tidy
+            && Comments(tidy).SequenceEqual(Comments(text))
+            && !tidy.Contains('\r', StringComparison.Ordinal)
+            && (text.Contains("|+", StringComparison.Ordinal) || !tidy.Contains("\n\n\n", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Comments(string text) => Numbered().Matches(text).Select(found => found.Value).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("# c[0-9]+;")]
+    private static partial Regex Numbered();
+}
