@@ -10,6 +10,9 @@ internal sealed class LayoutPrinter
     private readonly StringBuilder _text = new();
     private bool _isAtStart = true;
 
+    // Empty lines below a text that keeps its last line breaks would be part of it.
+    private bool _isBelowKept;
+
     /// <summary>What was printed.</summary>
     public override string ToString() => _text.ToString();
 
@@ -90,15 +93,17 @@ internal sealed class LayoutPrinter
             _text.Append(' ', i > 0 && inline.Lines[i].Length > 0 ? indent : 0).Append(inline.Lines[i]);
             End(i == inline.Lines.Length - 1 ? beside : null);
         }
+
+        _isBelowKept = inline.Lines is [['|' or '>', '+', ..] or ['|' or '>', _, '+', ..], _, ..];
     }
 
     private void End(Comment? beside) => _text.Append(beside is null ? "" : $"  {beside.Text}").Append('\n');
 
-    private void Gap(bool isWanted) => _text.Append(isWanted && !_isAtStart ? "\n" : "");
+    private void Gap(bool isWanted) => _text.Append(isWanted && !_isAtStart && !_isBelowKept ? "\n" : "");
 
     private void Start(int indent)
     {
         _text.Append(' ', indent);
-        _isAtStart = false;
+        (_isAtStart, _isBelowKept) = (false, false);
     }
 }

@@ -31,7 +31,7 @@ public sealed class Layout_of_files
     [InlineData("# head\n\na: 1 # one\n#two\n\n  # three\nb: 2\n# end", "# head\n\na: 1  # one\n#two\n\n# three\nb: 2\n# end\n")]
     [InlineData("a:   # of a\n    # of b\n    b: 1\n    # tail of a\n# of c\nc: 2\n", "a:  # of a\n  # of b\n  b: 1\n  # tail of a\n# of c\nc: 2\n")]
     [InlineData("a:\n- # of x\n  x: 1\n  # tail of x\n# of y\n- y: 2\n# end\n", "a:\n  # of x\n  - x: 1\n    # tail of x\n  # of y\n  - y: 2\n# end\n")]
-    [InlineData("a: [b, # of b\n  c] # of a\n", "a:\n  - b  # of b\n  - c\n  # of a\n")]
+    [InlineData("a: [b, # of b\n  c] # of a\n", "a:  # of a\n  - b  # of b\n  - c\n")]
     [InlineData("a: # of a\n  x\nb: # of b\nc: {}\n", "a: x  # of a\nb:  # of b\nc: {}\n")]
     [InlineData("a: >- # of a\n  x\n# end\n", "a: >-  # of a\n  x\n# end\n")]
     [InlineData("a: 1\n---\n# of b\nb: 2 # two\n# end\n", "a: 1\n---\n# of b\nb: 2  # two\n# end\n")]
