@@ -26,6 +26,7 @@ internal static class Application
             CheckCommand.Create(surroundings, engine, Return),
             ExplainCommand.Create(surroundings, Return),
             FmtCommand.Create(surroundings, Return),
+            LintCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),

@@ -11,6 +11,12 @@ internal static class KeyOrders
     /// <summary>The keys of a declared fact: what it is before what it can be.</summary>
     internal static ImmutableArray<string> FactKeys { get; } = ["type", "unit", "role", "meaning", "question", "askWho", "values", "fields"];
 
+    /// <summary>The keys of a file of tests.</summary>
+    internal static ImmutableArray<string> TestKeys { get; } = ["$schema", "tests", "description", "asOf", "manifests", "cases", "accepted"];
+
+    /// <summary>The keys of a case: what it starts from before what comes of it.</summary>
+    internal static ImmutableArray<string> CaseKeys { get; } = ["name", "manifest", "use", "change", "asOf", "expect", "columns", "rows"];
+
     /// <summary>A rule set.</summary>
     public static KeyOrder RuleSet { get; } = RuleSets();
 
@@ -28,9 +34,9 @@ internal static class KeyOrders
     /// <summary>A file of tests.</summary>
     public static KeyOrder Tests { get; } = new()
     {
-        First = ["$schema", "tests", "manifests", "cases", "accepted"],
+        First = TestKeys,
         Within = Map(
-            ("cases", Ordered(["name", "manifest", "change", "use", "asOf", "expect", "columns", "rows"]).Listed()),
+            ("cases", Ordered(CaseKeys).Listed()),
             ("accepted", Ordered(["mutant", "reason"]).Listed())),
     };
 

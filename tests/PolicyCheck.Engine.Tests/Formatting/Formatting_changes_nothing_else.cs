@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using PolicyCheck.Facts;
 using PolicyCheck.Formatting;
+using PolicyCheck.Testing;
 using PolicyCheck.Tests.Generation;
 using PolicyCheck.Tests.Schemas;
 
@@ -33,6 +34,13 @@ public sealed partial class Formatting_changes_nothing_else
 
     [Fact]
     public void The_order_of_a_facts_keys_names_each_of_them() => Assert.Equal(FactBinder.Keys.Order(StringComparer.Ordinal), KeyOrders.FactKeys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_orders_of_keys_in_tests_name_each_of_them()
+    {
+        Assert.Equal(TestFileBinder.Keys.Order(StringComparer.Ordinal), KeyOrders.TestKeys.Order(StringComparer.Ordinal));
+        Assert.Equal(CaseBinder.Keys.Order(StringComparer.Ordinal), KeyOrders.CaseKeys.Order(StringComparer.Ordinal));
+    }
 
     private static bool Holds(string text)
     {
