@@ -10,9 +10,9 @@ internal static class ConstantCondition
     public static LintRule Rule { get; } = new("PC805", "constant-condition", DiagnosticLevel.Error) { Check = Check };
 
     private static IEnumerable<LintProblem> Check(LintSubject subject) =>
-        (subject.Set?.Rules ?? []).SelectMany(rule => Of(rule, subject.Space ?? throw new InvalidOperationException("a rule set has a space"))).DistinctBy(problem => problem.Location);
+        subject is { Set: { } set, Space: { } space } ? set.Rules.SelectMany(rule => Of(rule, space)).DistinctBy(problem => problem.Location) : [];
 
-    private static IEnumerable<LintProblem> Of(Rule rule, SetSpace space)
+    private static List<LintProblem> Of(Rule rule, SetSpace space)
     {
         var whole = space.Program(rule).Trigger;
         var parts = rule.Conditions.SelectMany(condition => Parts(rule, condition, space, rule.Exceptions.FirstOrDefault(exception => exception.When == condition))).ToList();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PolicyCheck.Facts;
-using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 using PolicyCheck.Values;

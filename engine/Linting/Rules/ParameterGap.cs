@@ -1,6 +1,4 @@
 using PolicyCheck.Binding;
-using PolicyCheck.Conditions;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Linting.Rules;

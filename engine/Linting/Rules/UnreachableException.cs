@@ -1,3 +1,4 @@
+using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Linting.Rules;
@@ -8,8 +9,10 @@ internal static class UnreachableException
     public static LintRule Rule { get; } = new("PC803", "unreachable-exception", DiagnosticLevel.Error) { Check = Check };
 
     private static IEnumerable<LintProblem> Check(LintSubject subject) =>
-        from rule in subject.Set?.Rules ?? []
-        let space = subject.Space
+        subject is { Set: { } set, Space: { } space } ? Check(set, space) : [];
+
+    private static IEnumerable<LintProblem> Check(RuleSet set, SetSpace space) =>
+        from rule in set.Rules
         from exception in rule.Exceptions
         where space.Constant(rule, space.Program(rule).Trigger) is null
             && space.Constant(rule, exception.When, exception.IsInForce) is null

@@ -48,8 +48,7 @@ public sealed partial class Formatting_changes_nothing_else
         return Formats.Meaning(tidy) == Formats.Meaning(text)
             && Formats.Yaml(tidy) == tidy
             && Comments(tidy).SequenceEqual(Comments(text))
-            && !tidy.Contains('\r', StringComparison.Ordinal)
-            && (text.Contains("|+", StringComparison.Ordinal) || !tidy.Contains("\n\n\n", StringComparison.Ordinal));
+            && !tidy.Contains('\r', StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Comments(string text) => Numbered().Matches(text).Select(found => found.Value).Order(StringComparer.Ordinal);
