@@ -31,7 +31,7 @@ internal static class Format
         {
             surroundings.Error.WriteLine(request.Write
                 ? $"{Files(changed)} of {files.Length} rewritten"
-                : $"{Files(changed)} of {files.Length} not formatted: run `policycheck fmt --write {string.Join(' ', request.Paths)}`");
+                : $"{Files(changed)} of {files.Length} not formatted: run `policycheck fmt --write {string.Join(' ', request.Paths.DefaultIfEmpty("."))}`");
         }
 
         return ExitCodes.Worst(results.Select(result => result.Code));

@@ -10,16 +10,21 @@ internal static class LintPages
     /// <param name="page">Where to write.</param>
     public static void Write(LintRule rule, TextPage page)
     {
-        foreach (var line in rule.Page.TrimEnd('\n').Split('\n'))
+        var isExample = false;
+        foreach (var paragraph in rule.Page.TrimEnd('\n').Split("\n\n"))
         {
-            if (line.Length == 0)
+            isExample = isExample || paragraph.StartsWith("```", StringComparison.Ordinal);
+            if (isExample)
             {
-                page.Gap();
+                Array.ForEach([.. paragraph.Split('\n').Where(line => !line.StartsWith("```", StringComparison.Ordinal))], line => page.Line(0, TextPage.Styled(line)));
             }
-            else if (!line.StartsWith("```", StringComparison.Ordinal))
+            else
             {
-                page.Line(0, TextPage.Styled(line.TrimStart('#', ' ').Length > 0 && line[0] == '#' ? line.TrimStart('#', ' ') : line, line[0] == '#' ? "bold" : ""));
+                page.Line(0, TextPage.Styled(paragraph.TrimStart('#', ' ').Replace('\n', ' '), paragraph[0] == '#' ? "bold" : ""));
             }
+
+            isExample = isExample && !paragraph.EndsWith("```", StringComparison.Ordinal);
+            page.Gap();
         }
     }
 }

@@ -43,6 +43,13 @@ public sealed class FmtTests
     }
 
     [Fact]
+    public async Task A_difference_in_blanks_alone_is_shown_too()
+    {
+        var run = await Run.With("a:\n- b\n- c:  1\n", "fmt", "-", "--diff", "--stdin-filename", "x.yaml");
+        Assert.Equal("--- a/x.yaml\n+++ b/x.yaml\n@@ -1,3 +1,3 @@\n a:\n-- b\n-- c:  1\n+  - b\n+  - c: 1\n", run.Output);
+    }
+
+    [Fact]
     public async Task Standard_input_is_printed_formatted()
     {
         var run = await Run.With(Untidy, "fmt", "-");
