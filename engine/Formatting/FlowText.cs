@@ -45,7 +45,7 @@ internal static class FlowText
                 text.Append('{');
                 foreach (var (key, value) in order.Sort(mapping.Entries, entry => entry.Key.Value))
                 {
-                    text.Append(separator).Append(ScalarLines.OneLine(key, inFlow: true)).Append(": ");
+                    text.Append(separator).Append(ScalarLines.Key(key)).Append(": ");
                     Write(value, order.Of(key.Value), text);
                     separator = ", ";
                 }

@@ -57,7 +57,7 @@ internal sealed class LayoutBuilder(string text, CommentQueue comments)
         var (key, node) = entry;
         var leading = comments.Before(key.Location.Span.Start);
         var hasGap = LineMap.HasGapAbove(text, key.Location.Span.Start);
-        var name = ScalarLines.OneLine(key, inFlow: true);
+        var name = ScalarLines.Key(key);
         var value = node.Location.Span;
         var beside = comments.Beside(key.Location.Span.End, value.End > value.Start ? value.Start : place.Limit);
         if (node is ScalarNode && value.End > value.Start)

@@ -15,6 +15,9 @@ internal static class QuotedText
     public static string Quoted(string value) =>
         value.AsSpan().IndexOfAny('"', '\\') >= 0 && !value.Any(MustBeEscaped) ? $"'{value.Replace("'", "''", StringComparison.Ordinal)}'" : $"\"{Escaped(value)}\"";
 
+    /// <summary>Whether a text begins like a literal or folded one, which it can only between brackets.</summary>
+    public static bool LooksLikeBlock(string value) => value is ['|' or '>', ..];
+
     // It begins with a letter, so it is no number, day or reserved character.
     private static bool CanBePlain(string value, bool inFlow) =>
         value.Length > 0 && char.IsLetter(value[0]) && !char.IsWhiteSpace(value[^1]) && !Words.Contains(value) && !value.Any(MustBeEscaped)

@@ -25,7 +25,7 @@ internal static class Sameness
     };
 
     // Quotes tell a text from a number, a day, a flag and nothing; a longer text with a line break stays a text either way.
-    private static bool IsWord(string value) => value.Contains('\n', StringComparison.Ordinal) || value.Contains(' ', StringComparison.Ordinal) || QuotedText.Of(value, inFlow: false) == value;
+    private static bool IsWord(string value) => value.Contains('\n', StringComparison.Ordinal) || value.Contains(' ', StringComparison.Ordinal) || QuotedText.LooksLikeBlock(value) || QuotedText.Of(value, inFlow: false) == value;
 
     private static IEnumerable<string> Comments(ReadResult read) => Trivia.Of(read).Comments.Select(comment => comment.Text).Order(StringComparer.Ordinal);
 }

@@ -24,7 +24,10 @@ internal static class ScalarLines
 
     /// <summary>The scalar on one line.</summary>
     public static string OneLine(ScalarNode scalar, bool inFlow) =>
-        scalar.IsPlain && !scalar.Value.Contains('\n', StringComparison.Ordinal) ? scalar.Value : QuotedText.Of(scalar.Value, inFlow);
+        scalar.IsPlain && !QuotedText.LooksLikeBlock(scalar.Value) && !scalar.Value.Contains('\n', StringComparison.Ordinal) ? scalar.Value : QuotedText.Of(scalar.Value, inFlow);
+
+    /// <summary>A key.</summary>
+    public static string Key(ScalarNode key) => key.Value.Length == 0 ? "\"\"" : OneLine(key, inFlow: true);
 
     /// <summary>Whether a scalar is literal or folded.</summary>
     public static bool IsBlock(ScalarNode scalar, string text) => !scalar.IsPlain && scalar.Location.Span.End > scalar.Location.Span.Start && text[scalar.Location.Span.Start] is '|' or '>';
@@ -50,12 +53,18 @@ internal static class ScalarLines
         }
 
         var style = new string([.. indicators.Select(letter => char.IsAsciiDigit(letter) ? '2' : letter)]);
+        if (trailing == 0 && !indicators.Contains('-'))
+        {
+            // The file ended without a line break, which ours won't.
+            style = style.Replace("+", "", StringComparison.Ordinal) + "-";
+        }
+
         var comment = header[indicators.Length..].Trim();
         return
         [
             comment.Length > 0 ? $"{style}  {comment}" : style,
             .. lines.Skip(1).Select(line => line.Length > indentation ? line[indentation..] : ""),
-            .. indicators.Contains('+') ? Enumerable.Repeat("", Math.Max(0, trailing - 1)) : [],
+            .. style.Contains('+', StringComparison.Ordinal) ? Enumerable.Repeat("", Math.Max(0, trailing - 1)) : [],
         ];
     }
 

@@ -15,7 +15,13 @@ internal sealed class UntidyYaml(Dice dice)
 
     public static Gen<string> Texts { get; } = new TextGen();
 
-    public int CommentCount => _comments;
+    /// <summary>The same with a few letters lost, added or changed.</summary>
+    public static Gen<string> Damaged { get; } = Gen.Select(Texts, Gen.Select(Gen.Int[0, 100_000], Gen.OneOf("", " ", "\n", "#", " #", ":", ": ", "- ", "'", "\"", "|", "[", "]", "{", "}", ",", "x", "\n\n", "\t", "\r\n", "? ", "---\n", "...\n", "&a ", "!t "), Gen.Int[0, 2]).Array[1, 4])
+        .Select((text, damage) => damage.Aggregate(text, (left, one) =>
+        {
+            var at = one.Item1 % (left.Length + 1);
+            return string.Concat(left.AsSpan(0, at), one.Item2, left.AsSpan(Math.Min(left.Length, at + one.Item3)));
+        }));
 
     public string Document()
     {
