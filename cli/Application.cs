@@ -15,7 +15,7 @@ internal static class Application
     {
         var code = ExitCode.Holds;
         var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
-        if (args is ["check" or "test", ..])
+        if (args is ["check" or "test" or "mutate", ..])
         {
             // Preparing RulesEngine takes as long as all else that comes before the first rule, so it begins before anything else.
             _ = engine.Value;
@@ -28,6 +28,7 @@ internal static class Application
             FmtCommand.Create(surroundings, Return),
             LintCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
+            MutateCommand.Create(surroundings, engine, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
         };

@@ -67,6 +67,16 @@ internal static class SharedOptions
         return option;
     }
 
+    /// <summary>Refuses what isn't a number of per cent.</summary>
+    /// <param name="option">The option.</param>
+    public static void RequirePercent(Option<int?> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 100))
+        {
+            result.AddError($"{option.Name} takes a whole number of per cent from 0 to 100");
+        }
+    });
+
     /// <summary>An option that takes a whole number from one up.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is for.</param>
