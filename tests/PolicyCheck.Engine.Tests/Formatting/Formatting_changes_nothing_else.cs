@@ -36,7 +36,7 @@ public sealed partial class Formatting_changes_nothing_else
     public void A_shipped_file_that_was_squeezed_or_stretched_comes_back(string path)
     {
         var tidy = Formats.Yaml(File.ReadAllText(Golden.PathOf(path)));
-        var stretched = string.Join('\n', tidy.Split('\n').Select(line => new string(' ', 3 * (line.Length - line.TrimStart(' ').Length)) + Dash().Replace(line, "$1-       ")));
+        var stretched = string.Join('\n', tidy.Split('\n').Select(line => new string(' ', 3 * (line.Length - line.TrimStart(' ').Length)) + Dash().Replace(line, "-       ")));
         Assert.Equal(tidy, Formats.Yaml(stretched.Replace("\n", "\r\n", StringComparison.Ordinal)));
     }
 
@@ -61,7 +61,7 @@ public sealed partial class Formatting_changes_nothing_else
 
     private static IEnumerable<string> Comments(string text) => Numbered().Matches(text).Select(found => found.Value).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("^( *)- (?=[^-])")]
+    [GeneratedRegex("(?<=^ *(- )*)- ")]
     private static partial Regex Dash();
 
     [GeneratedRegex("# c[0-9]+;")]
