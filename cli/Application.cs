@@ -26,6 +26,8 @@ internal static class Application
             CheckCommand.Create(surroundings, engine, Return),
             DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
+            FmtCommand.Create(surroundings, Return),
+            LintCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
             MutateCommand.Create(surroundings, engine, Return),
             NewCommand.Create(surroundings, Return),

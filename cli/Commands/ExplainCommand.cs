@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
+using PolicyCheck.Linting;
 using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
@@ -15,7 +16,7 @@ internal static class ExplainCommand
     /// <param name="finish">Takes the exit code.</param>
     public static Command Create(Surroundings surroundings, Action<ExitCode> finish)
     {
-        var subject = new Argument<string>("subject") { Description = "A rule (rule-set/rule, or its own name), a rule set, a fact, or exit-codes" };
+        var subject = new Argument<string>("subject") { Description = "A rule (rule-set/rule, or its own name), a rule set, a fact, a finding of lint (PC801, or its name), or exit-codes" };
         var rules = SharedOptions.Rules();
         var asOf = SharedOptions.AsOf();
         var command = new Command(
@@ -27,6 +28,7 @@ internal static class ExplainCommand
               policycheck explain amazon-rekognition-moratorium/police-use
               policycheck explain amazon-rekognition-moratorium
               policycheck explain deployer.sector
+              policycheck explain stale-source
               policycheck explain exit-codes
             """)
         {
@@ -55,6 +57,12 @@ internal static class ExplainCommand
             return;
         }
 
+        if (LintRules.Find(subject) is { } finding)
+        {
+            LintPages.Write(finding, page);
+            return;
+        }
+
         var library = lazy.Value;
         var rules = library.RuleSets.SelectMany(set => set.Rules.Select(rule => (Set: set, Rule: rule))).Where(pair => pair.Rule.QualifiedId == subject || pair.Rule.Id == subject).ToList();
         var pages = new ReferencePage(page, library, asOf);
@@ -72,8 +80,8 @@ internal static class ExplainCommand
         }
         else
         {
-            var names = library.RuleSets.SelectMany(known => known.Rules.Select(rule => rule.QualifiedId).Append(known.Id)).Concat(library.Vocabulary.Facts.Select(known => known.Path)).Append("exit-codes");
-            throw new CommandException(ExitCode.Usage, $"there is no rule, rule set or fact `{subject}`: {Spelling.DidYouMean(subject, names, "see `policycheck list` and `policycheck list facts`")}");
+            var names = library.RuleSets.SelectMany(known => known.Rules.Select(rule => rule.QualifiedId).Append(known.Id)).Concat(library.Vocabulary.Facts.Select(known => known.Path)).Concat(LintRules.All.SelectMany(known => new[] { known.Code, known.Id })).Append("exit-codes");
+            throw new CommandException(ExitCode.Usage, $"there is no rule, rule set, fact or finding `{subject}`: {Spelling.DidYouMean(subject, names, "see `policycheck list` and `policycheck list facts`")}");
         }
     }
 }

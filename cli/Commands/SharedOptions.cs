@@ -77,7 +77,11 @@ internal static class SharedOptions
         }
     });
 
-    private static Option<int> Positive(string name, string description, int byDefault)
+    /// <summary>An option that takes a whole number from one up.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="byDefault">The number where none is given.</param>
+    public static Option<int> Positive(string name, string description, int byDefault)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault };
         RequirePositive(option);

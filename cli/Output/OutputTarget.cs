@@ -54,21 +54,6 @@ internal sealed record OutputTarget(string Format, string? Path)
             return;
         }
 
-        var full = System.IO.Path.GetFullPath(Path, surroundings.WorkingDirectory);
-        var beside = $"{full}.{Environment.ProcessId}.part";
-        try
-        {
-            File.WriteAllBytes(beside, buffer.ToArray());
-            File.Move(beside, full, overwrite: true);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(beside))
-            {
-                File.Delete(beside);
-            }
-
-            throw new CommandException(ExitCode.Usage, $"`{Path}` can't be written: {problem.Message}");
-        }
+        WholeFile.Write(Path, buffer.ToArray(), surroundings);
     }
 }

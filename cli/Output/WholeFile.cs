@@ -1,0 +1,37 @@
+namespace PolicyCheck.Cli.Output;
+
+/// <summary>Writes files so that nobody meets half of one.</summary>
+internal static class WholeFile
+{
+    /// <summary>Writes a file beside its place and then moves it there; a link stays one, and so do the permissions.</summary>
+    /// <param name="path">The path as the user named it.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">It can't be written.</exception>
+    public static void Write(string path, byte[] content, Surroundings surroundings)
+    {
+        var named = Path.GetFullPath(path, surroundings.WorkingDirectory);
+        var beside = "";
+        try
+        {
+            var full = File.Exists(named) ? File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named : named;
+            beside = $"{full}.{Environment.ProcessId}.part";
+            File.WriteAllBytes(beside, content);
+            if (!OperatingSystem.IsWindows() && File.Exists(full))
+            {
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(full));
+            }
+
+            File.Move(beside, full, overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
+            throw new CommandException(ExitCode.Usage, $"`{path}` can't be written: {problem.Message}");
+        }
+    }
+}
