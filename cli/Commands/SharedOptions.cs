@@ -17,6 +17,22 @@ internal static class SharedOptions
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>Further folders of rules, for the verbs of authors.</summary>
+    public static Option<string[]> MoreRules() => new("--rules")
+    {
+        Description = "A further folder of rule sets that those named may refer to; may be given several times",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>The files of an author.</summary>
+    public static Argument<string[]> AuthorPaths() => new("paths")
+    {
+        Description = "Rule sets, tests and vocabularies, or folders of them; the working directory when none is given",
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>The day asked about.</summary>
     public static Option<DateOnly?> AsOf() => new("--as-of")
     {

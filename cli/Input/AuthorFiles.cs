@@ -19,6 +19,27 @@ internal static class AuthorFiles
             .Select(file => new PolicyFile(file.IsStandardInput ? "-.rules.yaml" : file.Shown, Files.Read(file, surroundings))),
     ];
 
+    /// <summary>The rule sets and vocabularies that lie in the folders of test files, as far as they weren't found already.</summary>
+    /// <param name="found">The files found.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    public static ImmutableArray<PolicyFile> Beside(ImmutableArray<PolicyFile> found, Surroundings surroundings)
+    {
+        var known = found.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. found.Where(file => file.IsTest)
+                .Select(file => Path.GetDirectoryName(Path.GetFullPath(file.Path, surroundings.WorkingDirectory)))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(folder => Directory.EnumerateFiles(folder))
+                .Where(file => new PolicyFile(file, default) is { IsRuleSet: true } or { IsVocabulary: true })
+                .Select(file => Files.Name(file, surroundings))
+                .Where(file => !known.Contains(file.Shown))
+                .OrderBy(file => file.Shown, StringComparer.Ordinal)
+                .Select(file => new PolicyFile(file.Shown, Files.Read(file, surroundings))),
+        ];
+    }
+
     private static IEnumerable<FilePath> Find(string name, Surroundings surroundings)
     {
         if (name == "-")

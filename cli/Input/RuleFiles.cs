@@ -19,6 +19,15 @@ internal static class RuleFiles
         var library = folders.Count == 0
             ? RuleLibraryLoader.Load(BuiltInRules.Files)
             : RuleLibraryLoader.Load(Collect(folders, surroundings), limits);
+        return Checked(library, surroundings);
+    }
+
+    /// <summary>A library, once it is known to have no errors; what is wrong with it goes to standard error.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">It has errors.</exception>
+    public static RuleLibrary Checked(RuleLibrary library, Surroundings surroundings)
+    {
         foreach (var diagnostic in library.Diagnostics)
         {
             surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));

@@ -36,6 +36,10 @@ internal sealed record OutputTarget(string Format, string? Path)
             : throw new CommandException(ExitCode.Usage, $"there is no output format `{target.Format}`: use {string.Join(" or ", formats)}");
     }
 
+    /// <summary>A page for a text on this target: only standard output has colours and a width of its own.</summary>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    public TextPage NewPage(Surroundings surroundings) => Path is null ? new(surroundings.Colours, surroundings.Width) : new(colours: false, Surroundings.PlainWidth);
+
     /// <summary>Writes to the target; a file is written beside its place and then moved there, so that nobody meets half of it.</summary>
     /// <param name="surroundings">What the program takes from outside.</param>
     /// <param name="write">What to write.</param>

@@ -5,7 +5,10 @@ using PolicyCheck.Explanation;
 namespace PolicyCheck.Cli.Output;
 
 /// <summary>Writes conditions as trees, each part with its truth.</summary>
-internal sealed class TracePage(TextPage page, DateOnly asOf)
+/// <param name="page">Where to write.</param>
+/// <param name="asOf">The day whose parameter values are shown.</param>
+/// <param name="value">What is said below a test of a fact about the fact's value, or null where nothing is.</param>
+internal sealed class TracePage(TextPage page, DateOnly asOf, Func<Leaf, string>? value = null)
 {
     private readonly ConditionText _conditions = new(asOf);
 
@@ -28,6 +31,7 @@ internal sealed class TracePage(TextPage page, DateOnly asOf)
         if (trace is not null)
         {
             page.Row(indent, label, TextPage.Styled(title, "blue"), Part(trace));
+            WriteValue(trace, indent + label + 3);
             WriteParts(trace, indent + label + 3);
         }
     }
@@ -37,7 +41,16 @@ internal sealed class TracePage(TextPage page, DateOnly asOf)
         foreach (var part in trace.Parts)
         {
             page.Line(indent, Part(part));
+            WriteValue(part, indent + 2);
             WriteParts(part, indent + 2);
+        }
+    }
+
+    private void WriteValue(Trace trace, int indent)
+    {
+        if (value is not null && trace.Condition is Leaf leaf)
+        {
+            page.Line(indent, TextPage.Styled(value(leaf), "dim"));
         }
     }
 

@@ -6,7 +6,21 @@ namespace PolicyCheck.Conditions;
 
 /// <summary>A condition over facts, true, false or unknown.</summary>
 /// <param name="Location">Where it is written.</param>
-public abstract record Condition(Location Location);
+public abstract record Condition(Location Location)
+{
+    /// <summary>The parts it is joined of, in the order written; a leaf has none.</summary>
+    public ImmutableArray<Condition> Children() => this switch
+    {
+        AllOf all => all.Parts,
+        AnyOf any => any.Parts,
+        Negation negation => [negation.Part],
+        Defined defined => [defined.Body],
+        _ => [],
+    };
+
+    /// <summary>Its conditions on single facts, in the order written, definitions written out.</summary>
+    public IEnumerable<Leaf> Leaves() => this is Leaf leaf ? [leaf] : Children().SelectMany(part => part.Leaves());
+}
 
 /// <summary>All parts hold; with no part it is true.</summary>
 /// <param name="Location">Where it is written.</param>

@@ -17,11 +17,11 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
     // Beyond this many sets of values the tests are taken as independent.
     private const int MostSets = 4096;
 
-    /// <summary>The combinations of truths that tests of one fact can take, each once; null where nobody can tell.</summary>
+    /// <summary>The combinations of truths that tests of one fact can take, each once, with a value that leads to it; null where nobody can tell.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="stated">What is stated of it without deciding the tests, or null.</param>
     /// <param name="leaves">The tests.</param>
-    public ImmutableArray<ImmutableArray<bool>>? Of(FactDeclaration fact, Value? stated, ImmutableArray<Leaf> leaves)
+    public ImmutableArray<Completion>? Of(FactDeclaration fact, Value? stated, ImmutableArray<Leaf> leaves)
     {
         var operands = leaves.Select(leaf => LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null).ToList();
         if (fact.Type == FactType.Records || leaves.OfType<Test>().Any(test => test.Operator == TestOperator.Matches))
@@ -37,12 +37,12 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
         }
 
         var combinations = candidates
-            .Select(value => leaves.Select((leaf, i) => evaluator.Evaluate(leaf, value, operands[i])).ToList())
-            .Where(truths => !truths.Contains(Truth.Unknown))
-            .Select(truths => new string([.. truths.Select(truth => truth == Truth.True ? '1' : '0')]))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(text => text.Select(letter => letter == '1').ToImmutableArray())
+            .Select(value => (Value: value, Truths: leaves.Select((leaf, i) => evaluator.Evaluate(leaf, value, operands[i])).ToList()))
+            .Where(candidate => !candidate.Truths.Contains(Truth.Unknown))
+            .Select(candidate => (candidate.Value, Key: new string([.. candidate.Truths.Select(truth => truth == Truth.True ? '1' : '0')])))
+            .DistinctBy(candidate => candidate.Key, StringComparer.Ordinal)
+            .OrderBy(candidate => candidate.Key, StringComparer.Ordinal)
+            .Select(candidate => new Completion([.. candidate.Key.Select(letter => letter == '1')], candidate.Value))
             .ToImmutableArray();
         return combinations.IsEmpty ? null : combinations;
     }
@@ -135,3 +135,8 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
         return sets.Select(set => new PlacesValue(set));
     }
 }
+
+/// <summary>A value that a fact could have, and the truths that its tests take then.</summary>
+/// <param name="Truths">The truth of each test, in their order.</param>
+/// <param name="Value">A value that leads to them, or null where none is known that does.</param>
+internal readonly record struct Completion(ImmutableArray<bool> Truths, Value? Value);

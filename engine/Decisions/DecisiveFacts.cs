@@ -14,9 +14,6 @@ namespace PolicyCheck.Decisions;
 public static class DecisiveFacts
 {
     private const int Budget = 200_000;
-    private const int And = 0;
-    private const int Or = 1;
-    private const int Decide = 2;
 
     /// <summary>Examines an undecided rule.</summary>
     /// <param name="program">The rule.</param>
@@ -79,7 +76,7 @@ public static class DecisiveFacts
                     fact,
                     group.Key.Parameter,
                     [.. test.Select(pair => pair.Index)],
-                    [[.. test.Select(_ => false)], [.. test.Select(_ => true)]],
+                    [new([.. test.Select(_ => false)], null), new([.. test.Select(_ => true)], null)],
                     tests.Count == 1));
             })];
     }
@@ -88,10 +85,10 @@ public static class DecisiveFacts
     private static HashSet<int> Idle(RuleProgram program, DateOnly day)
     {
         var idle = new HashSet<int>();
-        var next = Leaves(program.Trigger).Count() + (program.Requirement is { } requirement ? Leaves(requirement).Count() : 0);
+        var next = program.Trigger.Leaves().Count() + (program.Requirement is { } requirement ? requirement.Leaves().Count() : 0);
         foreach (var relief in program.Reliefs)
         {
-            var count = Leaves(relief.Condition).Count();
+            var count = relief.Condition.Leaves().Count();
             idle.UnionWith(relief.IsInForce(day) ? [] : Enumerable.Range(next, count));
             next += count;
         }
@@ -99,20 +96,10 @@ public static class DecisiveFacts
         return idle;
     }
 
-    private static IEnumerable<Leaf> Leaves(Condition condition) => condition switch
-    {
-        AllOf all => all.Parts.SelectMany(Leaves),
-        AnyOf any => any.Parts.SelectMany(Leaves),
-        Negation negation => Leaves(negation.Part),
-        Defined defined => Leaves(defined.Body),
-        Leaf leaf => [leaf],
-        _ => throw new InvalidOperationException($"no leaves in {condition.GetType().Name}"),
-    };
-
     private static string? UnsetParameter(Leaf leaf, LeafEvaluator evaluator) =>
         LeafEvaluator.OperandOf(leaf) is { Parameter: { } name } operand && evaluator.Resolve(operand) is null ? name : null;
 
-    private sealed record Unknown(FactDeclaration Fact, string? Parameter, ImmutableArray<int> Leaves, ImmutableArray<ImmutableArray<bool>> Combinations, bool IsExact);
+    private sealed record Unknown(FactDeclaration Fact, string? Parameter, ImmutableArray<int> Leaves, ImmutableArray<Completion> Combinations, bool IsExact);
 
     private sealed class Builder(
         RuleProgram program,
@@ -132,30 +119,18 @@ public static class DecisiveFacts
             {
                 if (relief.IsInForce(day))
                 {
-                    satisfied = Join(Or, satisfied, Build(relief.Condition));
+                    satisfied = ConditionDiagram.Or(diagram, satisfied, Build(relief.Condition));
                 }
                 else
                 {
-                    _next += Leaves(relief.Condition).Count();
+                    _next += relief.Condition.Leaves().Count();
                 }
             }
 
-            return diagram.Apply(
-                Decide,
-                static (speaks, kept) => (int)(speaks == 0 ? Completed.NotApplicable : kept == 0 ? Completed.Fail : Completed.Pass),
-                trigger,
-                satisfied);
+            return ConditionDiagram.Decide(diagram, trigger, satisfied);
         }
 
-        private int Build(Condition condition) => condition switch
-        {
-            AllOf all => all.Parts.Aggregate(Diagram.Constant(1), (sum, part) => Join(And, sum, Build(part))),
-            AnyOf any => any.Parts.Aggregate(Diagram.Constant(0), (sum, part) => Join(Or, sum, Build(part))),
-            Negation negation => diagram.Apply(3, static (truth, _) => 1 - truth, Build(negation.Part), Diagram.Constant(0)),
-            Defined defined => Build(defined.Body),
-            Leaf => BuildLeaf(_next++),
-            _ => throw new InvalidOperationException($"no diagram for {condition.GetType().Name}"),
-        };
+        private int Build(Condition condition) => ConditionDiagram.Build(condition, diagram, _ => BuildLeaf(_next++));
 
         private int BuildLeaf(int leaf) => conclusion.Leaves[leaf] switch
         {
@@ -163,10 +138,6 @@ public static class DecisiveFacts
             Truth.True => Diagram.Constant(1),
             _ => _literals[leaf],
         };
-
-        private int Join(int operation, int left, int right) => operation == And
-            ? diagram.Apply(And, static (first, second) => first & second, left, right)
-            : diagram.Apply(Or, static (first, second) => first | second, left, right);
 
         private static Dictionary<int, int> Literals(List<Unknown> unknowns, Diagram diagram)
         {
@@ -176,7 +147,7 @@ public static class DecisiveFacts
                 var unknown = unknowns[variable];
                 for (var i = 0; i < unknown.Leaves.Length; i++)
                 {
-                    literals[unknown.Leaves[i]] = diagram.Literal(variable, [.. unknown.Combinations.Select(truths => truths[i] ? 1 : 0)]);
+                    literals[unknown.Leaves[i]] = diagram.Literal(variable, [.. unknown.Combinations.Select(completion => completion.Truths[i] ? 1 : 0)]);
                 }
             }
 

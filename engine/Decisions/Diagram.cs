@@ -89,6 +89,35 @@ internal sealed class Diagram(int budget)
         return (support, [.. constants]);
     }
 
+    /// <summary>A shortest way through a diagram to a constant: which value each variable on it takes; null where there is none.</summary>
+    /// <param name="diagram">The diagram.</param>
+    /// <param name="constant">The constant.</param>
+    public ImmutableDictionary<int, int>? Way(int diagram, int constant)
+    {
+        var open = new Queue<(int Diagram, ImmutableDictionary<int, int> Way)>([(diagram, ImmutableDictionary<int, int>.Empty)]);
+        var seen = new HashSet<int>();
+        while (open.TryDequeue(out var next))
+        {
+            if (IsConstant(next.Diagram, out var value))
+            {
+                if (value == constant)
+                {
+                    return next.Way;
+                }
+            }
+            else if (seen.Add(next.Diagram))
+            {
+                var (variable, children) = _nodes[next.Diagram];
+                for (var i = 0; i < children.Length; i++)
+                {
+                    open.Enqueue((children[i], next.Way.Add(variable, i)));
+                }
+            }
+        }
+
+        return null;
+    }
+
     private int Node(int variable, int[] children)
     {
         if (children.AsSpan().IndexOfAnyExcept(children[0]) < 0)

@@ -33,7 +33,9 @@ internal static class Durations
         var candidates = seconds.Where(amount => amount >= 0).Distinct().Select(amount => new Duration(amount, DurationUnit.Seconds));
         return stated is { } imprecise
             ? candidates.Where(candidate => candidate.Seconds().IsEqualTo(imprecise.Seconds()) != Truth.False)
-            : candidates.Concat(given.Where(duration => duration.IsCalendar).SelectMany(duration =>
+            // First those that a person would write.
+            : given.SelectMany(duration => new[] { duration, duration with { Amount = duration.Amount + 1 }, duration with { Amount = Math.Max(0, duration.Amount - 1) } })
+                .Concat(candidates).Concat(given.Where(duration => duration.IsCalendar).SelectMany(duration =>
                 new[] { duration.Months - 1, duration.Months, duration.Months + 1 }.Where(months => months >= 0).Select(months => new Duration(months, DurationUnit.Months))));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ManifestBinder
 
         var binder = new MappingBinder(mapping, "a manifest", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
         var id = binder.RequireIdentifier("manifest", "city-hall-entrance");
-        var facts = _statements.Bind(mapping, OwnKeys, ofUse: false);
+        var facts = _statements.Bind(mapping, OwnKeys, StatementScope.Deployment);
         var uses = Uses(mapping, binder.Location);
         return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location);
     }
@@ -65,7 +65,7 @@ internal sealed class ManifestBinder
 
         var binder = new MappingBinder(mapping, "a use", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
         var id = binder.RequireIdentifier("id", "entrance-check");
-        var facts = _statements.Bind(mapping, OwnUseKeys, ofUse: true);
+        var facts = _statements.Bind(mapping, OwnUseKeys, StatementScope.Use);
         return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, id.Location);
     }
 

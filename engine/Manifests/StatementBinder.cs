@@ -14,11 +14,11 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
 
     private readonly ValueBinder _values = new(vocabulary, groupsAllowed: false, diagnostics);
 
-    public ImmutableArray<StatedFact> Bind(MappingNode mapping, ImmutableArray<string> ownKeys, bool ofUse)
+    public ImmutableArray<StatedFact> Bind(MappingNode mapping, ImmutableArray<string> ownKeys, StatementScope scope)
     {
         var facts = ImmutableArray.CreateBuilder<StatedFact>();
         var stated = new Dictionary<string, Location>(StringComparer.Ordinal);
-        Descend(mapping, ofUse ? "use." : "", ownKeys);
+        Descend(mapping, scope == StatementScope.Use ? "use." : "", ownKeys);
         return facts.ToImmutable();
 
         void Descend(MappingNode level, string prefix, ImmutableArray<string> skipped)
@@ -31,7 +31,7 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
                 }
 
                 var path = prefix + key.Value;
-                if (vocabulary.Find(path) is { } fact && fact.IsOfUse == ofUse)
+                if (vocabulary.Find(path) is { } fact && Belongs(fact, scope))
                 {
                     if (!stated.TryAdd(path, key.Location))
                     {
@@ -48,7 +48,7 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
                 }
                 else if (value is not ScalarNode { IsNull: true } || !vocabulary.IsSection(path))
                 {
-                    Unknown(key, path, ofUse, ownKeys);
+                    Unknown(key, path, scope, ownKeys);
                 }
             }
         }
@@ -74,10 +74,13 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
             : null;
     }
 
-    private void Unknown(ScalarNode key, string path, bool ofUse, ImmutableArray<string> ownKeys)
+    private static bool Belongs(FactDeclaration fact, StatementScope scope) => scope == StatementScope.Case || fact.IsOfUse == (scope == StatementScope.Use);
+
+    private void Unknown(ScalarNode key, string path, StatementScope scope, ImmutableArray<string> ownKeys)
     {
+        var ofUse = scope == StatementScope.Use;
         var outside = ofUse ? key.Value : $"use.{path}";
-        if (vocabulary.IsSection(path) && path != "use")
+        if (vocabulary.IsSection(path) && (path != "use" || scope == StatementScope.Case))
         {
             var example = vocabulary.Facts.First(fact => fact.Path.StartsWith(path + ".", StringComparison.Ordinal)).Path[(path.Length + 1)..];
             diagnostics.Error(BindingCodes.WrongShape, key.Location, $"`{key.Value}` is not a fact but a group of facts", $"write the facts below it, indented, such as `{example}: ...`");
@@ -90,13 +93,13 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
                 ManifestCodes.MisplacedFact,
                 key.Location,
                 ofUse ? $"`{key.Value}` is a fact of the whole deployment" : $"`{path}` is a fact of a use",
-                ofUse ? "state it beside `uses`" : "state it in each of the `uses` that it holds for, without `use.`");
+                ofUse ? "state it beside `uses`" : scope == StatementScope.Case ? $"write `{outside}`" : "state it in each of the `uses` that it holds for, without `use.`");
             return;
         }
 
         var prefix = ofUse ? "use." : "";
-        var candidates = vocabulary.Facts.Where(fact => fact.IsOfUse == ofUse).Select(fact => fact.Path)
-            .Concat(vocabulary.Facts.Where(fact => fact.IsOfUse == ofUse).Select(fact => fact.Path[..Math.Max(0, fact.Path.LastIndexOf('.'))]))
+        var candidates = vocabulary.Facts.Where(fact => Belongs(fact, scope)).Select(fact => fact.Path)
+            .Concat(vocabulary.Facts.Where(fact => Belongs(fact, scope)).Select(fact => fact.Path[..Math.Max(0, fact.Path.LastIndexOf('.'))]))
             .Concat(path == prefix + key.Value ? ownKeys : [])
             .Select(candidate => candidate.StartsWith(prefix, StringComparison.Ordinal) ? candidate[prefix.Length..] : candidate)
             .Where(candidate => candidate.Length > 0)

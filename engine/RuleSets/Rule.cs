@@ -42,6 +42,9 @@ public sealed record Rule(
     /// <summary>The name that is distinct among all rules: rule set, slash, rule.</summary>
     public string QualifiedId => $"{RuleSetId}/{Id}";
 
+    /// <summary>All its conditions: when it speaks, what it demands, and its exceptions.</summary>
+    public IEnumerable<Condition> Conditions => [.. When is null ? Array.Empty<Condition>() : [When], Demand, .. Exceptions.Select(exception => exception.When)];
+
     /// <summary>Whether its own period, if it has one, holds a day.</summary>
     /// <param name="day">The day.</param>
     public bool IsInForce(DateOnly day) => InForce.IsEmpty || InForce.Any(period => period.Period.Contains(day));

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using PolicyCheck.Cli.Input;
+using PolicyCheck.Cli.Output;
+using PolicyCheck.Evaluation;
+using PolicyCheck.Testing;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Cli.Commands;
+
+/// <summary>Runs the tests of rule sets and writes what came of them.</summary>
+internal static class RuleTests
+{
+    /// <summary>The formats of reports, the default first.</summary>
+    public static ImmutableArray<string> Formats { get; } = ["text", "json", "junit", "tap"];
+
+    /// <summary>Runs once.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <param name="engine">What evaluates rules.</param>
+    public static ExitCode Run(TestRequest request, Surroundings surroundings, RulesEngineEvaluator engine)
+    {
+        var targets = OutputTarget.ParseAll(request.Outputs, Formats);
+        var chosen = Chosen(request.Run);
+        var tests = AuthoredTests.Load(request.Paths, request.Rules, request.Limits, surroundings);
+        if (tests.Files.IsEmpty)
+        {
+            throw new CommandException(ExitCode.Usage, $"there is no test in {string.Join(", ", request.Paths.DefaultIfEmpty("this folder"))}: tests of rules end in `_test.yaml`");
+        }
+
+        var run = TestRun.Of(tests.Files, tests.Library, engine, chosen);
+        if (request.Run is not null && !run.Results.Any() && !tests.HasErrors)
+        {
+            throw new CommandException(ExitCode.Usage, $"no case has a name in which `{request.Run}` is found, so nothing was run");
+        }
+
+        ImmutableArray<Diagnostic> diagnostics = [.. run.Files.SelectMany(file => file.Vacuous)];
+        foreach (var diagnostic in tests.Diagnostics.Concat(diagnostics))
+        {
+            surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));
+        }
+
+        foreach (var target in targets)
+        {
+            target.Write(surroundings, stream => Write(run, [.. tests.Diagnostics, .. diagnostics], target, surroundings, stream));
+        }
+
+        return ExitCodes.Worst(
+        [
+            run.Failed > 0 || diagnostics.Length > 0 ? ExitCode.DoesNotHold : ExitCode.Holds,
+            tests.HasErrors ? ExitCode.InvalidInput : ExitCode.Holds,
+            run.HasDefects ? ExitCode.InternalError : ExitCode.Holds,
+        ]);
+    }
+
+    private static void Write(TestRun run, ImmutableArray<Diagnostic> diagnostics, OutputTarget target, Surroundings surroundings, Stream stream)
+    {
+        switch (target.Format)
+        {
+            case "json":
+                TestJson.Write(run, diagnostics, null, stream);
+                break;
+            case "junit":
+                TestJUnit.Write(run, diagnostics, stream);
+                break;
+            case "tap":
+                TestTap.Write(run, diagnostics, stream);
+                break;
+            default:
+                TestPage.Write(run, target.NewPage(surroundings), stream);
+                break;
+        }
+    }
+
+    private static Func<string, bool>? Chosen(string? pattern)
+    {
+        if (pattern is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).IsMatch;
+        }
+        catch (Exception problem) when (problem is RegexParseException or NotSupportedException)
+        {
+            throw new CommandException(ExitCode.Usage, $"--run takes a regular expression, and `{pattern}` isn't one that can be used: {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using PolicyCheck.Evaluation;
+
+namespace PolicyCheck.Cli.Commands;
+
+/// <summary>Runs tests again and again, whenever one of the author's files changes.</summary>
+internal static class TestWatch
+{
+    // What an editor writes in several steps is one change.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs until interrupted.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <param name="engine">What evaluates rules, being prepared.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The exit code of the last run.</returns>
+    public static async Task<ExitCode> Run(TestRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine, CancellationToken cancellation)
+    {
+        using var changed = new SemaphoreSlim(0);
+        var watchers = Folders(request, surroundings).Select(folder => Watch(folder, changed)).ToList();
+        try
+        {
+            while (true)
+            {
+                var code = RunOnce(request, surroundings, await engine.Value);
+                await surroundings.Error.WriteLineAsync("policycheck: waiting for changes; interrupt to end");
+                try
+                {
+                    await changed.WaitAsync(cancellation);
+                    while (await changed.WaitAsync(Quiet, cancellation))
+                    {
+                    }
+                }
+                catch (OperationCanceledException)
+                {
+                    return code;
+                }
+            }
+        }
+        finally
+        {
+            watchers.ForEach(watcher => watcher.Dispose());
+        }
+    }
+
+    // A rule set with a mistake ends one run, not the watch.
+    private static ExitCode RunOnce(TestRequest request, Surroundings surroundings, RulesEngineEvaluator engine)
+    {
+        try
+        {
+            return RuleTests.Run(request, surroundings, engine);
+        }
+        catch (CommandException problem)
+        {
+            surroundings.Error.WriteLine($"policycheck: {problem.Message}");
+            return problem.Code;
+        }
+    }
+
+    private static IEnumerable<string> Folders(TestRequest request, Surroundings surroundings) => request.Paths.DefaultIfEmpty(".").Concat(request.Rules)
+        .Select(path => Path.GetFullPath(path, surroundings.WorkingDirectory))
+        .Select(path => Directory.Exists(path) ? path : Path.GetDirectoryName(path) ?? surroundings.WorkingDirectory)
+        .Where(Directory.Exists)
+        .Distinct(StringComparer.Ordinal);
+
+    private static FileSystemWatcher Watch(string folder, SemaphoreSlim changed)
+    {
+        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+        watcher.Filters.Add("*.yaml");
+        watcher.Filters.Add("*.yml");
+        watcher.Filters.Add("*.json");
+        watcher.Changed += (_, _) => changed.Release();
+        watcher.Created += (_, _) => changed.Release();
+        watcher.Deleted += (_, _) => changed.Release();
+        watcher.Renamed += (_, _) => changed.Release();
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+    }
+}

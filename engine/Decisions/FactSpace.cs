@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using PolicyCheck.Conditions;
+using PolicyCheck.Evaluation;
+using PolicyCheck.Facts;
+
+namespace PolicyCheck.Decisions;
+
+/// <summary>
+/// All deployments there could be on one day, as far as some conditions can tell them apart; it answers questions about the
+/// conditions themselves. That one implies another, or that two come to the same, is certain; that they differ is certain
+/// where a deployment is named that shows it.
+/// </summary>
+public sealed class FactSpace
+{
+    private const int Budget = 200_000;
+
+    private readonly Diagram _diagram = new(Budget);
+    private readonly Dictionary<Leaf, int> _literals = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Variable> _variables = [];
+    private readonly DateOnly _day;
+
+    /// <summary>The deployments that the tests of these conditions tell apart.</summary>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="conditions">Every condition that will be asked about.</param>
+    public FactSpace(Vocabulary vocabulary, DateOnly day, IEnumerable<Condition> conditions)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(conditions);
+        _day = day;
+        var evaluator = new LeafEvaluator(vocabulary, day);
+        var completions = new Completions(evaluator, day);
+        foreach (var group in conditions.SelectMany(condition => condition.Leaves()).GroupBy(leaf => (leaf.Fact.Path, Kind: KindOf(leaf, evaluator))).OrderBy(group => group.Key.Path, StringComparer.Ordinal))
+        {
+            var leaves = group.Distinct(ReferenceEqualityComparer.Instance).Cast<Leaf>().ToImmutableArray();
+            if (group.Key.Kind == TestedBy.Value && completions.Of(leaves[0].Fact, null, leaves) is { } possible)
+            {
+                Add(new(leaves[0].Fact, possible, group.Key.Kind), leaves);
+                continue;
+            }
+
+            // Where nobody can tell which truths the tests take together each stands by itself, equal ones together.
+            foreach (var equal in leaves.GroupBy(LeafKey.Of, StringComparer.Ordinal))
+            {
+                ImmutableArray<Leaf> same = [.. equal];
+                Add(new(same[0].Fact, [new([.. same.Select(_ => false)], null), new([.. same.Select(_ => true)], null)], group.Key.Kind), same);
+            }
+        }
+    }
+
+    private enum TestedBy
+    {
+        Value,
+        Statement,
+        UnsetParameter,
+    }
+
+    /// <summary>The space of what rules ask.</summary>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="programs">The rules.</param>
+    public FactSpace(Vocabulary vocabulary, DateOnly day, params IEnumerable<RuleProgram> programs)
+        : this(vocabulary, day, programs.SelectMany(program => program.Reliefs.Select(relief => relief.Condition).Append(program.Trigger).Concat(program.Requirement is { } required ? [required] : [])))
+    {
+    }
+
+    /// <summary>What a condition is whatever the facts are, or null where it depends on them.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <exception cref="DiagramTooLargeException">The condition is too large to say.</exception>
+    public bool? Constant(Condition condition) => Diagram.IsConstant(Build(condition), out var value) ? value == 1 : null;
+
+    /// <summary>Whether one condition holds wherever another does.</summary>
+    /// <param name="narrow">The other.</param>
+    /// <param name="wide">The one.</param>
+    /// <exception cref="DiagramTooLargeException">The conditions are too large to say.</exception>
+    public bool Implies(Condition narrow, Condition wide) => ConditionDiagram.Without(_diagram, Build(narrow), Build(wide)) == Diagram.Constant(0);
+
+    /// <summary>Whether no deployment meets both conditions.</summary>
+    /// <param name="first">One.</param>
+    /// <param name="second">The other.</param>
+    /// <exception cref="DiagramTooLargeException">The conditions are too large to say.</exception>
+    public bool Exclude(Condition first, Condition second) => ConditionDiagram.And(_diagram, Build(first), Build(second)) == Diagram.Constant(0);
+
+    /// <summary>What a rule can come to when every fact is known, in rising order.</summary>
+    /// <param name="program">The rule.</param>
+    /// <exception cref="DiagramTooLargeException">The rule is too large to say.</exception>
+    public ImmutableArray<Completed> Outcomes(RuleProgram program) => [.. _diagram.Explore(Outcome(program)).Constants.Select(constant => (Completed)constant)];
+
+    /// <summary>Whether a rule fails wherever another does.</summary>
+    /// <param name="narrow">The other.</param>
+    /// <param name="wide">The one.</param>
+    /// <exception cref="DiagramTooLargeException">The rules are too large to say.</exception>
+    public bool FailsWherever(RuleProgram narrow, RuleProgram wide)
+    {
+        var (fails, covers) = (Outcome(narrow), Outcome(wide));
+        return _diagram.Explore(_diagram.Apply(100, static (first, second) => first == (int)Completed.Fail && second != (int)Completed.Fail ? 1 : 0, fails, covers)).Constants is [0];
+    }
+
+    /// <summary>A deployment for which two rules come to different outcomes; null where there is none.</summary>
+    /// <param name="first">One.</param>
+    /// <param name="second">The other.</param>
+    /// <exception cref="DiagramTooLargeException">The rules are too large to say.</exception>
+    public Difference? Difference(RuleProgram first, RuleProgram second) => Example(ConditionDiagram.Differ(_diagram, Outcome(first), Outcome(second)));
+
+    /// <summary>A deployment for which a rule comes to an outcome; null where there is none.</summary>
+    /// <param name="program">The rule.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <exception cref="DiagramTooLargeException">The rule is too large to say.</exception>
+    public Difference? Example(RuleProgram program, Completed outcome) => Example(ConditionDiagram.Differ(_diagram, Outcome(program), Diagram.Constant((int)outcome)), 0);
+
+    private Difference? Example(int diagram, int constant = 1)
+    {
+        if (_diagram.Way(diagram, constant) is not { } way)
+        {
+            return null;
+        }
+
+        var chosen = way.Select(step => (Variable: _variables[step.Key], Completion: _variables[step.Key].Completions[step.Value])).ToList();
+        var facts = chosen
+            .Where(step => step.Variable.TestedBy != TestedBy.UnsetParameter)
+            .GroupBy(step => step.Variable.Fact.Path, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.First().Variable.Fact, group.Select(step => step.Completion.Value).FirstOrDefault(value => value is not null)))
+            .ToImmutableArray();
+        var isCertain = chosen.TrueForAll(step => step.Completion.Value is not null || (step.Variable.TestedBy == TestedBy.Statement && !step.Completion.Truths[0]));
+        return new(facts, isCertain);
+    }
+
+    private int Outcome(RuleProgram program)
+    {
+        if (!program.RuleSet.IsInForce(_day) || !program.Rule.IsInForce(_day))
+        {
+            return Diagram.Constant((int)Completed.NotApplicable);
+        }
+
+        var kept = program.Requirement is { } requirement ? Build(requirement) : Diagram.Constant(program.Rule.Kind == RuleSets.RuleKind.Permission ? 1 : 0);
+        foreach (var relief in program.Reliefs.Where(relief => relief.IsInForce(_day)))
+        {
+            kept = ConditionDiagram.Or(_diagram, kept, Build(relief.Condition));
+        }
+
+        return ConditionDiagram.Decide(_diagram, Build(program.Trigger), kept);
+    }
+
+    private int Build(Condition condition) => ConditionDiagram.Build(condition, _diagram, leaf => _literals[leaf]);
+
+    private void Add(Variable variable, ImmutableArray<Leaf> leaves)
+    {
+        for (var i = 0; i < leaves.Length; i++)
+        {
+            _literals.Add(leaves[i], _diagram.Literal(_variables.Count, [.. variable.Completions.Select(completion => completion.Truths[i] ? 1 : 0)]));
+        }
+
+        _variables.Add(variable);
+    }
+
+    private static TestedBy KindOf(Leaf leaf, LeafEvaluator evaluator) => leaf switch
+    {
+        Test { Operator: TestOperator.Known } => TestedBy.Statement,
+        _ when LeafEvaluator.OperandOf(leaf) is { Parameter: not null } operand && evaluator.Resolve(operand) is null => TestedBy.UnsetParameter,
+        _ => TestedBy.Value,
+    };
+
+    private sealed record Variable(FactDeclaration Fact, ImmutableArray<Completion> Completions, TestedBy TestedBy);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using PolicyCheck.RuleSets;
+
+namespace PolicyCheck.Testing;
+
+/// <summary>Which facts rules read.</summary>
+public static class FactsRead
+{
+    /// <summary>The paths of the facts that any rule of a library reads, and <c>places</c>, which decides where rule sets bind.</summary>
+    /// <param name="library">The library.</param>
+    public static ImmutableHashSet<string> By(RuleLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        return [.. library.RuleSets.SelectMany(set => set.Rules).SelectMany(rule => rule.Conditions).SelectMany(condition => condition.Leaves()).Select(leaf => leaf.Fact.Path), "places"];
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using PolicyCheck.Loading;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Testing;
+
+/// <summary>The tests of one rule set, or of several together.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="RuleSets">The rule sets under test, in the order written.</param>
+/// <param name="Cases">The cases that could be read, rows of tables included, in the order written.</param>
+/// <param name="Accepted">The mutants that no case needs to tell from the rules.</param>
+/// <param name="Diagnostics">Every problem found.</param>
+public sealed record TestFile(
+    PolicyFile Source,
+    ImmutableArray<RuleSet> RuleSets,
+    ImmutableArray<TestCase> Cases,
+    ImmutableArray<AcceptedMutant> Accepted,
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The path of the file.</summary>
+    public string Path => Source.Path;
+
+    /// <summary>Whether something is wrong with the file.</summary>
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
+}
+
+/// <summary>A changed rule that no case needs to tell from the one that stands.</summary>
+/// <param name="Id">The mutant's identifier, as <c>policycheck mutate</c> prints it.</param>
+/// <param name="Reason">Why not.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record AcceptedMutant(string Id, string Reason, Location Location);
