@@ -25,7 +25,9 @@ internal static class Renames
     {
         var renaming = Renaming.Of(analysis.Symbols, mention.Symbol, mention.Hidden + name);
         var torn = renaming.Edits.Select(edit => edit.Location.Path).FirstOrDefault(analysis.IsOutdated);
-        return renaming.Refusal is { } refusal ? throw Refused(refusal)
+        return mention.Symbol.Kind == SymbolKind.Fact && analysis.Library.Vocabulary.Find(mention.Hidden + name) is not null && analysis.Symbols.Declaration(Symbol.Fact(mention.Hidden + name)) is null
+            ? throw Refused($"there is another `{mention.Hidden}{name}` in the built-in vocabulary")
+            : renaming.Refusal is { } refusal ? throw Refused(refusal)
             : torn is not null ? throw Refused($"{torn} can't be read as it stands; mend it first")
             : new(renaming.Edits
                 .GroupBy(edit => workspace.UriOf(edit.Location.Path), StringComparer.Ordinal)
