@@ -15,7 +15,7 @@ internal static class Application
     {
         var code = ExitCode.Holds;
         var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
-        if (args is ["check" or "test" or "lsp", ..])
+        if (args is ["check" or "test" or "mutate" or "lsp", ..])
         {
             // Preparing RulesEngine takes as long as all else that comes before the first rule, so it begins before anything else.
             _ = engine.Value;
@@ -27,6 +27,7 @@ internal static class Application
             ExplainCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
             LspCommand.Create(surroundings, engine, Return),
+            MutateCommand.Create(surroundings, engine, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
         };

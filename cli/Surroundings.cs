@@ -1,3 +1,5 @@
+using PolicyCheck.Text;
+
 namespace PolicyCheck.Cli;
 
 /// <summary>All that the program takes from outside: its streams, the clock, the folder it works in and what the terminal can do.</summary>
@@ -8,6 +10,7 @@ namespace PolicyCheck.Cli;
 /// <param name="WorkingDirectory">The folder that relative paths start from.</param>
 /// <param name="Colours">Whether standard output shows colours.</param>
 /// <param name="Width">How many columns standard output has.</param>
+/// <param name="CacheFolder">Where the user's programs keep what they can make again, or null where nothing is kept.</param>
 internal sealed record Surroundings(
     Stream Input,
     Stream Output,
@@ -15,7 +18,8 @@ internal sealed record Surroundings(
     TimeProvider Time,
     string WorkingDirectory,
     bool Colours,
-    int Width)
+    int Width,
+    string? CacheFolder = null)
 {
     /// <summary>The width taken where output doesn't go to a terminal.</summary>
     public const int PlainWidth = 100;
@@ -31,7 +35,25 @@ internal sealed record Surroundings(
             TimeProvider.System,
             Environment.CurrentDirectory,
             !plain && Environment.GetEnvironmentVariable("TERM") != "dumb",
-            Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140));
+            Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140),
+            CacheFolderOfUser());
+    }
+
+    // As the XDG base directory specification has it, and as each system has it where it isn't set.
+    private static string? CacheFolderOfUser() =>
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } set ? set
+        : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache")
+        : null;
+
+    /// <summary>Writes diagnostics to standard error.</summary>
+    /// <param name="diagnostics">The diagnostics.</param>
+    public void Write(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Error.WriteLine(DiagnosticText.Render(diagnostic));
+        }
     }
 
     /// <summary>Today, in UTC.</summary>

@@ -23,11 +23,7 @@ internal static class RuleTests
         var targets = OutputTarget.ParseAll(request.Outputs, Formats);
         var chosen = Chosen(request.Run);
         var tests = AuthoredTests.Load(request.Paths, request.Rules, request.Limits, surroundings);
-        if (tests.Files.IsEmpty)
-        {
-            throw new CommandException(ExitCode.Usage, $"there is no test in {string.Join(", ", request.Paths.DefaultIfEmpty("this folder"))}: tests of rules end in `_test.yaml`");
-        }
-
+        tests.RequireAny(request.Paths);
         var run = TestRun.Of(tests.Files, tests.Library, engine, chosen);
         if (request.Run is not null && !run.Results.Any() && !tests.HasErrors)
         {
@@ -35,10 +31,7 @@ internal static class RuleTests
         }
 
         ImmutableArray<Diagnostic> diagnostics = [.. run.Files.SelectMany(file => file.Vacuous)];
-        foreach (var diagnostic in tests.Diagnostics.Concat(diagnostics))
-        {
-            surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));
-        }
+        surroundings.Write(tests.Diagnostics.Concat(diagnostics));
 
         foreach (var target in targets)
         {

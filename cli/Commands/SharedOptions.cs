@@ -67,6 +67,16 @@ internal static class SharedOptions
         return option;
     }
 
+    /// <summary>Refuses what isn't a number of per cent.</summary>
+    /// <param name="option">The option.</param>
+    public static void RequirePercent(Option<int?> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 100))
+        {
+            result.AddError($"{option.Name} takes a whole number of per cent from 0 to 100");
+        }
+    });
+
     private static Option<int> Positive(string name, string description, int byDefault)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault };

@@ -19,13 +19,7 @@ internal static class TestCommand
         var output = SharedOptions.Output(RuleTests.Formats);
         var coverage = new Option<bool>("--coverage") { Description = "Show which outcomes, exceptions, boundaries and days no case reaches" };
         var threshold = new Option<int?>("--threshold") { Description = "Fail below so many per cent of coverage", HelpName = "PERCENT" };
-        threshold.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > 100)
-            {
-                result.AddError("--threshold takes a number of per cent from 0 to 100");
-            }
-        });
+        SharedOptions.RequirePercent(threshold);
         var limits = SharedOptions.Limits();
         var command = new Command(
             "test",

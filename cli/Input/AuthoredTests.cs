@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using PolicyCheck.Loading;
 using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
@@ -11,9 +12,26 @@ namespace PolicyCheck.Cli.Input;
 /// <param name="Library">The rules, the built-in ones among them where the author's don't replace them.</param>
 /// <param name="Own">The author's rule sets.</param>
 /// <param name="Files">The test files.</param>
-/// <param name="Diagnostics">What is wrong with the test files, and warnings about the rules.</param>
-internal sealed record AuthoredTests(RuleLibrary Library, ImmutableArray<RuleSet> Own, ImmutableArray<TestFile> Files, ImmutableArray<Diagnostic> Diagnostics)
+/// <param name="Vocabularies">The author's vocabularies.</param>
+internal sealed record AuthoredTests(RuleLibrary Library, ImmutableArray<RuleSet> Own, ImmutableArray<TestFile> Files, ImmutableArray<PolicyFile> Vocabularies)
 {
+    /// <summary>What is wrong with the test files.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. Files.SelectMany(file => file.Diagnostics)];
+
+    /// <summary>Digests of the author's vocabularies.</summary>
+    public IEnumerable<string> VocabularyDigests => Vocabularies.Select(file => Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
+
+    /// <summary>Makes sure that there is a test.</summary>
+    /// <param name="paths">Where they were looked for.</param>
+    /// <exception cref="CommandException">There is none.</exception>
+    public void RequireAny(IReadOnlyList<string> paths)
+    {
+        if (Files.IsEmpty)
+        {
+            throw new CommandException(ExitCode.Usage, $"there is no test in {string.Join(", ", paths.DefaultIfEmpty("this folder"))}: tests of rules end in `_test.yaml`");
+        }
+    }
+
     /// <summary>Whether a test file was refused.</summary>
     public bool HasErrors => Files.Any(file => file.HasErrors);
 
@@ -31,7 +49,7 @@ internal sealed record AuthoredTests(RuleLibrary Library, ImmutableArray<RuleSet
         var library = RuleFiles.Checked(RuleLibraryLoader.LoadAuthored([.. named.Concat(beside).Concat(further).DistinctBy(file => file.Path)], limits), surroundings);
         var own = named.Where(file => file.IsRuleSet).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<TestFile> files = [.. named.Where(file => file.IsTest).Select(file => TestFileReader.Read(file, library, path => Open(path, file, surroundings), limits))];
-        return new(library, [.. library.RuleSets.Where(set => own.Contains(set.Location.Path))], files, [.. files.SelectMany(file => file.Diagnostics)]);
+        return new(library, [.. library.RuleSets.Where(set => own.Contains(set.Location.Path))], files, [.. named.Concat(beside).Concat(further).Where(file => file.IsVocabulary)]);
     }
 
     private static PolicyFile? Open(string path, PolicyFile from, Surroundings surroundings)

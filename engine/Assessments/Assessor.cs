@@ -29,27 +29,10 @@ public sealed class Assessor
 
         _library = library;
         _engine = engine ?? new();
-        var all = library.RuleSets.SelectMany(set => set.Rules.Select(rule => (Set: set, Rule: rule))).ToList();
-        var overriding = all
-            .SelectMany(pair => pair.Rule.Overrides.Select(reference => (Overridden: $"{reference.RuleSetId}/{reference.RuleId}", Permission: pair)))
-            .ToLookup(entry => entry.Overridden, entry => entry.Permission, StringComparer.Ordinal);
-        var byName = all.ToDictionary(pair => pair.Rule.QualifiedId, StringComparer.Ordinal);
-        _programsWithProposals = all.ToFrozenDictionary(pair => pair.Rule.QualifiedId, pair => Program(pair, overriding[pair.Rule.QualifiedId]), StringComparer.Ordinal);
+        _programsWithProposals = RulePrograms.Of(library);
 
         // What a proposal permits sets nothing aside where proposals aren't considered.
-        _programs = all.ToFrozenDictionary(
-            pair => pair.Rule.QualifiedId,
-            pair => overriding[pair.Rule.QualifiedId].Any(permission => permission.Set.Standing == Standing.Proposal)
-                ? Program(pair, overriding[pair.Rule.QualifiedId].Where(permission => permission.Set.Standing != Standing.Proposal))
-                : _programsWithProposals[pair.Rule.QualifiedId],
-            StringComparer.Ordinal);
-
-        Lazy<RuleProgram> Program((RuleSet Set, Rule Rule) pair, IEnumerable<(RuleSet Set, Rule Rule)> permissions) => new(() => RuleCompiler.Compile(
-            pair.Set,
-            pair.Rule,
-            permissions,
-            pair.Rule.Overrides.Select(reference => byName[$"{reference.RuleSetId}/{reference.RuleId}"]),
-            library.Vocabulary));
+        _programs = RulePrograms.WithoutProposals(library, _programsWithProposals);
     }
 
     /// <summary>Assesses a manifest.</summary>

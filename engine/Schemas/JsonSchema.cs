@@ -31,6 +31,7 @@ public static class JsonSchema
             SchemaKind.Manifest => new ManifestSchema(vocabulary, definitions).Root(),
             SchemaKind.Rules => new RuleSetSchema(vocabulary, definitions).Root(),
             SchemaKind.Vocabulary => new VocabularySchema(definitions).Root(),
+            SchemaKind.Test => new TestFileSchema(vocabulary, definitions).Root(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of file"),
         };
         root.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");

@@ -21,7 +21,7 @@ internal sealed class ManifestSchema
 
     public JsonObject Root()
     {
-        var sections = new SectionSchema(_vocabulary, _statements, ofUse: false);
+        var sections = new SectionSchema(_vocabulary, _statements.Ref, StatementScope.Deployment);
         var root = Shape.Closed([.. ManifestBinder.OwnKeys, .. sections.Names], key => ManifestBinder.OwnKeys.Contains(key) ? Own(key) : sections.Property(key), "manifest");
         var dotted = sections.Dotted();
         dotted.Add(OwnFacts.ManifestPattern(_vocabulary), new JsonObject { ["description"] = "Facts that a rule set declares of its own; they begin with its name." });
@@ -43,7 +43,7 @@ internal sealed class ManifestSchema
 
     private JsonObject Use()
     {
-        var sections = new SectionSchema(_vocabulary, _statements, ofUse: true);
+        var sections = new SectionSchema(_vocabulary, _statements.Ref, StatementScope.Use);
         var use = Shape.Closed([.. ManifestBinder.OwnUseKeys, .. sections.Names], key => ManifestBinder.OwnUseKeys.Contains(key) ? UseKey(key) : sections.Property(key), "id");
         if (sections.Dotted() is { Count: > 0 } dotted)
         {

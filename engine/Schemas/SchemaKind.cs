@@ -11,4 +11,7 @@ public enum SchemaKind
 
     /// <summary>A vocabulary, <c>vocabulary.yaml</c>.</summary>
     Vocabulary,
+
+    /// <summary>Tests of a rule set, <c>*_test.yaml</c>.</summary>
+    Test,
 }

@@ -19,6 +19,7 @@ internal sealed class BaseManifests
     private readonly ReadingLimits? _limits;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, (ScalarNode Name, Manifest? Manifest)> _named = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<PolicyFile>.Builder _files = ImmutableArray.CreateBuilder<PolicyFile>();
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public BaseManifests(MappingNode? named, CaseFactsBinder facts, Vocabulary vocabulary, Func<string, PolicyFile?> open, ReadingLimits? limits, DiagnosticBag diagnostics)
@@ -29,6 +30,9 @@ internal sealed class BaseManifests
             _named.Add(name.Value, (name, Bind(name.Value, node)));
         }
     }
+
+    /// <summary>The files that were opened.</summary>
+    public ImmutableArray<PolicyFile> Files => _files.ToImmutable();
 
     /// <summary>The manifest of a case: one that the file names, or the facts written in the case itself.</summary>
     /// <param name="node">What is written behind <c>manifest</c>.</param>
@@ -87,6 +91,7 @@ internal sealed class BaseManifests
             return null;
         }
 
+        _files.Add(file);
         var manifests = ManifestReader.Read(file.Path, file.Content, _vocabulary, _limits);
         _diagnostics.AddRange(manifests.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error));
         var chosen = binder.Scalar("manifest");

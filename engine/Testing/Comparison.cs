@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
@@ -7,10 +8,32 @@ namespace PolicyCheck.Testing;
 /// <summary>Compares a finding with what was expected.</summary>
 internal static class Comparison
 {
+    /// <summary>All that came otherwise than a case expects.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="findings">What the rules under test said.</param>
+    /// <param name="verdict">What follows from it.</param>
+    public static IEnumerable<Mismatch> Mismatches(TestCase one, ImmutableArray<Finding> findings, Verdict verdict)
+    {
+        foreach (var expectation in one.Expectations)
+        {
+            // A rule that isn't there any more can't meet an expectation.
+            var finding = findings.FirstOrDefault(finding => finding.Rule.QualifiedId == expectation.Rule.QualifiedId);
+            if (Difference(expectation, finding) is { } difference)
+            {
+                yield return new(expectation.Location, expectation.Rule.Id, difference, finding);
+            }
+        }
+
+        if (one.Verdict is { } expected && expected.Verdict != verdict)
+        {
+            yield return new(expected.Location, "verdict", $"expected {Words.Of(expected.Verdict)}, found {Words.Of(verdict)}", null);
+        }
+    }
+
     /// <summary>How they differ, in words, or null where they don't.</summary>
     /// <param name="expectation">What was expected.</param>
     /// <param name="finding">What was found, or null where the rule is gone.</param>
-    public static string? Difference(Expectation expectation, Finding? finding)
+    private static string? Difference(Expectation expectation, Finding? finding)
     {
         if (finding is null)
         {

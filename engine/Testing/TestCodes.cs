@@ -50,4 +50,7 @@ public static class TestCodes
 
     /// <summary>A rule set without tests.</summary>
     public const string Untested = "PC724";
+
+    /// <summary>An accepted mutant that doesn't survive.</summary>
+    public const string UnknownMutant = "PC725";
 }

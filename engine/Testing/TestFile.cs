@@ -10,12 +10,14 @@ namespace PolicyCheck.Testing;
 /// <param name="RuleSets">The rule sets under test, in the order written.</param>
 /// <param name="Cases">The cases that could be read, rows of tables included, in the order written.</param>
 /// <param name="Accepted">The mutants that no case needs to tell from the rules.</param>
+/// <param name="Manifests">The manifest files that cases start from.</param>
 /// <param name="Diagnostics">Every problem found.</param>
 public sealed record TestFile(
     PolicyFile Source,
     ImmutableArray<RuleSet> RuleSets,
     ImmutableArray<TestCase> Cases,
     ImmutableArray<AcceptedMutant> Accepted,
+    ImmutableArray<PolicyFile> Manifests,
     ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>The path of the file.</summary>

@@ -32,7 +32,7 @@ internal sealed class TestFileBinder(PolicyFile file, RuleLibrary library, Func<
         }
 
         manifests.ReportUnused();
-        return new(file, sets, bound, [.. binder.Items("accepted").Select(Accepted).OfType<AcceptedMutant>()], diagnostics.ToImmutable());
+        return new(file, sets, bound, [.. binder.Items("accepted").Select(Accepted).OfType<AcceptedMutant>()], manifests.Files, diagnostics.ToImmutable());
     }
 
     private ImmutableArray<RuleSet> RuleSets(Node? node)

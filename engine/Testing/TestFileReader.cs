@@ -23,13 +23,13 @@ public static class TestFileReader
         diagnostics.AddRange(read.Diagnostics);
         if (diagnostics.HasErrors)
         {
-            return new(file, [], [], [], diagnostics.ToImmutable());
+            return new(file, [], [], [], [], diagnostics.ToImmutable());
         }
 
         if (read.Documents is not [MappingNode document])
         {
             diagnostics.Error(BindingCodes.DocumentCount, new(read.Source, default), "this file doesn't hold one mapping", "begin with `tests: name-of-a-rule-set`, and keep the tests of another rule set in a file of their own");
-            return new(file, [], [], [], diagnostics.ToImmutable());
+            return new(file, [], [], [], [], diagnostics.ToImmutable());
         }
 
         return new TestFileBinder(file, library, open, limits, diagnostics).Bind(document);

@@ -8,7 +8,7 @@ namespace PolicyCheck.Testing;
 /// <summary>Runs cases: judges the deployment of each by the rules under test and compares what they say with what is expected.</summary>
 public sealed class TestRunner
 {
-    private static readonly AssessmentOptions Everything = new(IncludeProposals: true, AdvisoryCounts: true);
+    internal static readonly AssessmentOptions Everything = new(IncludeProposals: true, AdvisoryCounts: true);
 
     private readonly Assessor _assessor;
     private readonly ImmutableHashSet<string> _tested;
@@ -32,25 +32,7 @@ public sealed class TestRunner
         var assessment = _assessor.Assess(one.Manifest, one.AsOf, Everything);
         ImmutableArray<Finding> findings = [.. assessment.Uses[0].Findings.Where(finding => _tested.Contains(finding.RuleSet.Id))];
         var verdict = Verdicts.Of(findings, Everything);
-        return new(one, findings, verdict, [.. Compare(one, findings, verdict)], IsVacuous(one, findings, verdict));
-    }
-
-    private static IEnumerable<Mismatch> Compare(TestCase one, ImmutableArray<Finding> findings, Verdict verdict)
-    {
-        foreach (var expectation in one.Expectations)
-        {
-            // A rule that isn't there any more can't meet an expectation.
-            var finding = findings.FirstOrDefault(finding => finding.Rule.QualifiedId == expectation.Rule.QualifiedId);
-            if (Comparison.Difference(expectation, finding) is { } difference)
-            {
-                yield return new(expectation.Location, expectation.Rule.Id, difference, finding);
-            }
-        }
-
-        if (one.Verdict is { } expected && expected.Verdict != verdict)
-        {
-            yield return new(expected.Location, "verdict", $"expected {Words.Of(expected.Verdict)}, found {Words.Of(verdict)}", null);
-        }
+        return new(one, findings, verdict, [.. Comparison.Mismatches(one, findings, verdict)], IsVacuous(one, findings, verdict));
     }
 
     // A case that names no rule shows nothing of any unless the verdict hangs on one of them.

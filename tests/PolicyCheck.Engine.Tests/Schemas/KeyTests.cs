@@ -4,6 +4,7 @@ using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Schemas;
+using PolicyCheck.Testing;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Tests.Schemas;
@@ -32,6 +33,12 @@ public sealed class KeyTests
         { SchemaKind.Rules, "a condition on a row", [.. ConditionBinder.Connectives, .. RowFields()] },
         { SchemaKind.Rules, "a test of a fact of its own", [.. OperatorWords.All] },
         { SchemaKind.Rules, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
+        { SchemaKind.Test, "a test file", [.. TestFileBinder.Keys] },
+        { SchemaKind.Test, "a case", [.. CaseBinder.Keys] },
+        { SchemaKind.Test, "a manifest by file", [.. BaseManifests.FileKeys] },
+        { SchemaKind.Test, "facts of a case", [.. ShippedFiles.Vocabulary.Facts.Select(fact => fact.Path.Split('.')[0]).Distinct()] },
+        { SchemaKind.Test, "what is expected of a rule", [.. ExpectationBinder.Keys] },
+        { SchemaKind.Test, "an accepted mutant", [.. TestFileBinder.AcceptedKeys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
         { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key != "fields")] },

@@ -21,6 +21,7 @@ public static class ShippedFiles
         path.EndsWith(".manifest.yaml", StringComparison.Ordinal) ? SchemaKind.Manifest
         : path.EndsWith(".rules.yaml", StringComparison.Ordinal) ? SchemaKind.Rules
         : path.EndsWith("vocabulary.yaml", StringComparison.Ordinal) ? SchemaKind.Vocabulary
+        : path.EndsWith("_test.yaml", StringComparison.Ordinal) ? SchemaKind.Test
         : null;
 
     public static PolicyFile Load(string path) => new(path, File.ReadAllBytes(Golden.PathOf(path)));

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using System.Collections.Immutable;
+using PolicyCheck.Facts;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
+using PolicyCheck.Binding;
+using PolicyCheck.Assessments;
+
+namespace PolicyCheck.Mutation;
+
+/// <summary>Writes a case as YAML.</summary>
+internal static class CaseText
+{
+    /// <summary>The case as an item of a list that is indented by two spaces, with a final line break.</summary>
+    public static string Write(string name, ImmutableArray<(FactDeclaration Fact, Value Value)> facts, DateOnly day, string rule, RuleOutcome outcome)
+    {
+        var text = new StringBuilder();
+        text.Append("  - name: ").Append(Quoted(name)).Append("\n    manifest:");
+        text.Append(facts.IsEmpty ? " {}\n" : "\n");
+        foreach (var (fact, value) in facts)
+        {
+            text.Append("      ").Append(fact.Path).Append(": ").Append(Text(value, fact)).Append('\n');
+        }
+
+        return text.Append("    asOf: ").Append(IsoDate.Format(day)).Append("\n    expect:\n      ").Append(rule).Append(": ").Append(Words.Of(outcome)).Append('\n').ToString();
+    }
+
+    private static string Text(Value value, FactDeclaration fact) => value switch
+    {
+        TextValue text => fact.Type == FactType.Choice ? text.Text : Quoted(text.Text),
+        TermsValue terms => $"[{string.Join(", ", terms.Terms)}]",
+        PlacesValue places => $"[{string.Join(", ", places.Places)}]",
+        RecordsValue records => $"[{string.Join(", ", records.Rows.Select(row => $"{{{string.Join(", ", row.Zip(fact.Fields).Where(cell => cell.First is not null).Select(cell => $"{cell.Second.Path}: {(cell.First is { } stated ? Text(stated, cell.Second) : "")}"))}}}"))}]",
+        NumberValue number when fact.IsRatio && decimal.Round(number.Number, 14) != number.Number => number.Number.ToString(CultureInfo.InvariantCulture),
+        _ => ValueText.Write(value, fact),
+    };
+
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using PolicyCheck.Facts;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
+using PolicyCheck.Binding;
+using PolicyCheck.Assessments;
+using PolicyCheck.Decisions;
+using PolicyCheck.Evaluation;
+using PolicyCheck.Testing;
+using PolicyCheck.Manifests;
+
+namespace PolicyCheck.Mutation;
+
+/// <summary>A case that tells a mutant from the rule.</summary>
+/// <param name="Advice">What to add, as a phrase.</param>
+/// <param name="Yaml">The case, as an item of a test file's <c>cases</c>.</param>
+internal sealed record Example(string Advice, string Yaml)
+{
+    /// <summary>The case for a difference; null where the rules as they run don't come to different outcomes.</summary>
+    public static Example? Of(MutantScene scene, string rule, DateOnly day, Difference difference, RulesEngineEvaluator engine)
+    {
+        ImmutableArray<(FactDeclaration Fact, Value Value)> stated = [.. difference.Facts.Where(fact => fact.Value is not null).Select(fact => (fact.Fact, fact.Value ?? throw new InvalidOperationException("filtered")))];
+        var location = scene.Mutant.Location;
+        var facts = stated.Select(fact => new StatedFact(fact.Fact, fact.Value, Basis.Claimed, null, null, location)).ToList();
+        var manifest = new Manifest("case", "case", [.. facts.Where(fact => !fact.Fact.IsOfUse)], [new("case", "case", [.. facts.Where(fact => fact.Fact.IsOfUse)], location)], location);
+        var (before, after) = (Outcome(scene.Original), Outcome(scene.Changed));
+        if (before == after)
+        {
+            return null;
+        }
+
+        var name = rule[(rule.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        var advice = stated.IsEmpty
+            ? $"add one on {IsoDate.Format(day)} that expects {Words.Of(before)}"
+            : $"add one with {string.Join(", ", stated.Select(fact => $"{fact.Fact.Path} {ValueText.Write(fact.Value, fact.Fact)}"))} on {IsoDate.Format(day)} that expects {Words.Of(before)}";
+        return new(advice, CaseText.Write($"{scene.Mutant.Change.Before} ({scene.Mutant.Id})", stated, day, name, before));
+
+        RuleOutcome Outcome(RuleLibrary library) => new Assessor(library, engine).Assess(manifest, day, TestRunner.Everything).Uses[0].Findings
+            .Single(finding => finding.Rule.QualifiedId == rule).Outcome;
+    }
+}
