@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -5,7 +6,8 @@ using StreamJsonRpc.Protocol;
 namespace PolicyCheck.Cli.LanguageServer;
 
 /// <summary>Reads and writes messages with their headers; one that can't be read is answered, and the next one is read.</summary>
-internal sealed class Framing(Stream output, Stream input, IJsonRpcMessageFormatter formatter) : HeaderDelimitedMessageHandler(output, input, formatter)
+internal sealed class Framing(Stream output, Stream input, IJsonRpcMessageFormatter formatter)
+    : HeaderDelimitedMessageHandler(PipeWriter.Create(output, new(leaveOpen: true)), PipeReader.Create(input, new(leaveOpen: true)), formatter)
 {
     protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
     {
