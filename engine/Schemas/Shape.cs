@@ -54,12 +54,6 @@ internal static class Shape
     /// <param name="words">The words.</param>
     public static JsonObject Words(IEnumerable<string> words) => new() { ["type"] = "string", ["enum"] = Strings(words) };
 
-    /// <summary>One of the words of an enumeration, each with what it means.</summary>
-    /// <param name="meaning">What a value means.</param>
-    /// <typeparam name="T">The enumeration.</typeparam>
-    public static JsonObject Words<T>(Func<T, string> meaning)
-        where T : struct, Enum => Words(Enum.GetValues<T>().Select(value => (RuleSets.Words.Of(value), meaning(value))));
-
     /// <summary>One of these words, each with what it means.</summary>
     /// <param name="words">The words with their meanings.</param>
     public static JsonObject Words(IEnumerable<(string Word, string Meaning)> words)
