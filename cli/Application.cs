@@ -15,7 +15,7 @@ internal static class Application
     {
         var code = ExitCode.Holds;
         var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
-        if (args is ["check" or "test" or "mutate", ..])
+        if (args is ["check" or "test" or "mutate" or "lsp", ..])
         {
             // Preparing RulesEngine takes as long as all else that comes before the first rule, so it begins before anything else.
             _ = engine.Value;
@@ -29,6 +29,7 @@ internal static class Application
             FmtCommand.Create(surroundings, Return),
             LintCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
+            LspCommand.Create(surroundings, engine, Return),
             MutateCommand.Create(surroundings, engine, Return),
             NewCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),

@@ -130,6 +130,6 @@ public static class FactBinder
             : [];
     }
 
-    private static bool IsPath(string path) =>
+    internal static bool IsPath(string path) =>
         path.Split('.').All(segment => segment.Length > 0 && segment.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') && segment[0] != '-');
 }

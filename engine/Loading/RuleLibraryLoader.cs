@@ -17,17 +17,22 @@ public static class RuleLibraryLoader
     public static RuleLibrary Load(IEnumerable<PolicyFile> files, ReadingLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(files);
+        return Load(files, file => DocumentReader.Read(file.Path, file.Content.Span, limits));
+    }
+
+    private static RuleLibrary Load(IEnumerable<PolicyFile> files, Func<PolicyFile, ReadResult> read)
+    {
         var diagnostics = new DiagnosticBag();
         var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         var documents = sorted
             .Where(file => file.IsRuleSet)
-            .Select(file => (File: file, Document: ReadOne(file, limits, diagnostics)))
+            .Select(file => (File: file, Document: ReadOne(file, read, diagnostics)))
             .Where(pair => pair.Document is not null)
             .Select(pair => (pair.File, Document: pair.Document ?? throw new InvalidOperationException("filtered above")))
             .ToList();
         var parts = sorted
             .Where(file => file.IsVocabulary)
-            .Select(file => ReadOne(file, limits, diagnostics) is { } document ? VocabularyBinder.Bind(document, diagnostics) : null)
+            .Select(file => ReadOne(file, read, diagnostics) is { } document ? VocabularyBinder.Bind(document, diagnostics) : null)
             .OfType<VocabularyPart>()
             .Concat(documents.Select(pair => RuleSetBinder.Facts(pair.Document, diagnostics)));
         var vocabulary = VocabularyBinder.Join(parts.ToList(), diagnostics);
@@ -54,12 +59,24 @@ public static class RuleLibraryLoader
     /// </summary>
     /// <param name="files">The author's files.</param>
     /// <param name="limits">How much is read of each; the documented defaults when null.</param>
-    public static RuleLibrary LoadAuthored(IReadOnlyCollection<PolicyFile> files, ReadingLimits? limits = null)
+    public static RuleLibrary LoadAuthored(IReadOnlyCollection<PolicyFile> files, ReadingLimits? limits = null) =>
+        LoadAuthored(files, file => DocumentReader.Read(file.Path, file.Content.Span, limits));
+
+    /// <summary>Loads an author's files as <see cref="LoadAuthored(IReadOnlyCollection{PolicyFile}, ReadingLimits?)"/> does, each read once however often it is loaded.</summary>
+    /// <param name="files">The author's files.</param>
+    /// <param name="documents">The documents that were read before.</param>
+    public static RuleLibrary LoadAgain(IReadOnlyCollection<PolicyFile> files, DocumentCache documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return LoadAuthored(files, documents.Read);
+    }
+
+    private static RuleLibrary LoadAuthored(IReadOnlyCollection<PolicyFile> files, Func<PolicyFile, ReadResult> read)
     {
         ArgumentNullException.ThrowIfNull(files);
         var own = files.Where(file => file.IsRuleSet).Select(file => file.Stem).ToHashSet(StringComparer.Ordinal);
-        var ownCore = files.Any(file => file.IsVocabulary && DeclaresCore(file));
-        return Load([.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary ? !ownCore : !own.Contains(file.Stem))], limits);
+        var ownCore = files.Any(file => file.IsVocabulary && DeclaresCore(read(file)));
+        return Load([.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary ? !ownCore : !own.Contains(file.Stem))], read);
     }
 
     /// <summary>Whether a vocabulary is named <c>core</c> and so stands in place of the built-in one.</summary>
@@ -67,8 +84,10 @@ public static class RuleLibraryLoader
     public static bool DeclaresCore(PolicyFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return DocumentReader.Read(file.Path, file.Content.Span).Documents is [MappingNode mapping] && mapping["vocabulary"] is ScalarNode { Value: "core" };
+        return DeclaresCore(DocumentReader.Read(file.Path, file.Content.Span));
     }
+
+    private static bool DeclaresCore(ReadResult read) => read.Documents is [MappingNode mapping] && mapping["vocabulary"] is ScalarNode { Value: "core" };
 
     private static void Validate(ImmutableArray<RuleSet> sets, HashSet<string> declared, DiagnosticBag diagnostics)
     {
@@ -86,9 +105,9 @@ public static class RuleLibraryLoader
         ReferenceChecker.Check(sets, declared, diagnostics);
     }
 
-    private static Node? ReadOne(PolicyFile file, ReadingLimits? limits, DiagnosticBag diagnostics)
+    private static Node? ReadOne(PolicyFile file, Func<PolicyFile, ReadResult> reader, DiagnosticBag diagnostics)
     {
-        var read = DocumentReader.Read(file.Path, file.Content.Span, limits);
+        var read = reader(file);
         diagnostics.AddRange(read.Diagnostics);
         if (read.Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error))
         {

@@ -15,9 +15,15 @@ public static class ManifestReader
     /// <param name="vocabulary">The declared facts.</param>
     /// <param name="limits">How much is read; the documented defaults when null.</param>
     /// <returns>The manifests without errors, and every problem found.</returns>
-    public static ManifestFile Read(string path, ReadOnlyMemory<byte> content, Vocabulary vocabulary, ReadingLimits? limits = null)
+    public static ManifestFile Read(string path, ReadOnlyMemory<byte> content, Vocabulary vocabulary, ReadingLimits? limits = null) =>
+        Read(DocumentReader.Read(path, content.Span, limits), vocabulary);
+
+    /// <summary>Reads every manifest of a file whose documents are read already.</summary>
+    /// <param name="read">The documents.</param>
+    /// <param name="vocabulary">The declared facts.</param>
+    public static ManifestFile Read(ReadResult read, Vocabulary vocabulary)
     {
-        var read = DocumentReader.Read(path, content.Span, limits);
+        ArgumentNullException.ThrowIfNull(read);
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(read.Diagnostics);
         if (diagnostics.HasErrors)

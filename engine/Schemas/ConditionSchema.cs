@@ -40,10 +40,10 @@ internal sealed class ConditionSchema
 
     private static JsonObject Connective(string word, Func<JsonObject> self) => word switch
     {
-        "all" => Shape.Described("Every condition of the list holds.", Shape.List(self(), 1)),
-        "any" => Shape.Described("At least one condition of the list holds.", Shape.List(self(), 1)),
-        "none" => Shape.Described("No condition of the list holds.", Shape.List(self(), 1)),
-        "not" => Shape.Described("The condition doesn't hold.", self()),
+        "all" => Shape.Described(OperatorText.Of(word), Shape.List(self(), 1)),
+        "any" => Shape.Described(OperatorText.Of(word), Shape.List(self(), 1)),
+        "none" => Shape.Described(OperatorText.Of(word), Shape.List(self(), 1)),
+        "not" => Shape.Described(OperatorText.Of(word), self()),
         "is" => Shape.Described("The name of one of the definitions of this rule set; what it stands for holds.", new() { ["type"] = "string" }),
         _ => throw new InvalidOperationException($"no schema for the connective `{word}`"),
     };

@@ -4,15 +4,23 @@ using PolicyCheck.Facts;
 namespace PolicyCheck.Schemas;
 
 /// <summary>What an editor shows for a fact: its meaning, its type and unit, the question that asks for it, its values.</summary>
-internal static class FactText
+public static class FactText
 {
+    /// <summary>A fact's text in Markdown.</summary>
+    /// <param name="fact">The fact.</param>
+    public static string Markdown(FactDeclaration fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return Write(fact, "\n\n", static text => $"`{text}`");
+    }
+
     /// <summary>Puts the text before everything else in a schema, plain and in Markdown.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="schema">The schema; it is changed.</param>
-    public static JsonObject Describe(FactDeclaration fact, JsonObject schema)
+    internal static JsonObject Describe(FactDeclaration fact, JsonObject schema)
     {
         schema.Insert(0, "description", Write(fact, "\n", static text => text));
-        schema.Insert(1, "markdownDescription", Write(fact, "\n\n", static text => $"`{text}`"));
+        schema.Insert(1, "markdownDescription", Markdown(fact));
         return schema;
     }
 

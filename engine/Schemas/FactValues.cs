@@ -59,12 +59,7 @@ internal sealed class FactValues(Scalars scalars, Definitions definitions, bool 
             ["type"] = Shape.Strings(["string", "number", "boolean"]),
             ["examples"] = Shape.Strings(fact.Values.Select(value => value.Value)),
         },
-        _ => new()
-        {
-            ["type"] = "string",
-            ["enum"] = Shape.Strings(fact.Values.Select(value => value.Value)),
-            ["enumDescriptions"] = Shape.Strings(fact.Values.Select(value => value.Meaning)),
-        },
+        _ => Shape.Words(fact.Values.Select(value => (value.Value, value.Meaning))),
     };
 
     private JsonObject Row(IReadOnlyDictionary<string, FactDeclaration> fields) => Shape.Closed(

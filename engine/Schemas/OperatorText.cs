@@ -1,11 +1,15 @@
 namespace PolicyCheck.Schemas;
 
 /// <summary>What an editor shows for an operator.</summary>
-internal static class OperatorText
+public static class OperatorText
 {
     /// <summary>What an operator says of a fact; a fact that isn't stated makes each of them unknown, save <c>known</c>.</summary>
     /// <param name="word">The operator.</param>
-    public static string Of(string word) => word switch
+    internal static string Of(string word) => Find(word) ?? throw new InvalidOperationException($"no description of the operator `{word}`");
+
+    /// <summary>What an operator or a connective says, or null where a word is neither; a word that is both has the operator's meaning.</summary>
+    /// <param name="word">The word.</param>
+    public static string? Find(string word) => word switch
     {
         "is" => "The fact has this value.",
         "isNot" => "The fact has another value; a fact that isn't stated stays unknown.",
@@ -34,6 +38,10 @@ internal static class OperatorText
         "fewestTrials" => "The smallest number of trials in a selected row.",
         "fewestErrors" => "The smallest number of errors in a selected row.",
         "gini" => "The Gini coefficient of the selected rows' error rates: 0 is even, 1 the most uneven.",
-        _ => throw new InvalidOperationException($"no description of the operator `{word}`"),
+        "all" => "Every condition of the list holds.",
+        "any" => "At least one condition of the list holds.",
+        "none" => "No condition of the list holds.",
+        "not" => "The condition doesn't hold.",
+        _ => null,
     };
 }

@@ -36,9 +36,9 @@ internal sealed class RuleSchema(ConditionSchema conditions, PeriodSchema period
         "unless" => Shape.Described("Exceptions: to what the rule doesn't apply.", Shape.List(Exception())),
         "inForce" => Shape.Described("Days of its own, within those of the rule set; where missing, it applies as long as the rule set.", periods.InForce()),
         "unresolved" => Shape.Described("Days on which it is unsettled whether it binds.", periods.Unresolved()),
-        "severity" => Shape.Described("How much it matters: stop at once, cure before going on, cure soon, worth curing.", Shape.Words(Words.Severities)),
+        "severity" => Shape.Described("How much it matters: stop at once, cure before going on, cure soon, worth curing.", Shape.Words(Enum.GetValues<Severity>().Select(value => (Words.Of(value), WordText.Of(value))))),
         "remedy" => Shape.Described("What would cure a failure, as an imperative sentence.", scalars.Text()),
-        "confidence" => Shape.Described("How sure we are of this rule's wording; where missing, as sure as of its source.", Shape.Words(Words.Confidences)),
+        "confidence" => Shape.Described("How sure we are of this rule's wording; where missing, as sure as of its source.", Shape.Words(Enum.GetValues<Confidence>().Select(value => (Words.Of(value), WordText.Of(value))))),
         "note" => Shape.Described("What is uncertain, and where sources disagree.", scalars.Text()),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a rule"),
     };

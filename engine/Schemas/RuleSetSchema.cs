@@ -39,7 +39,7 @@ internal sealed class RuleSetSchema
         "ruleSet" => Shape.Described("The name of the rule set, in lower case with hyphens; the file is named after it.", _scalars.Identifier()),
         "title" => Shape.Described("What the instrument is called.", _scalars.Text()),
         "authority" => Shape.Described("Who issued it.", _scalars.Text()),
-        "standing" => Shape.Described("What kind of text it is, and so whether it binds; guidance, a standard and a proposal only advise.", Shape.Words(Words.Standings)),
+        "standing" => Shape.Described("What kind of text it is, and so whether it binds; guidance, a standard and a proposal only advise.", Shape.Words(Enum.GetValues<Standing>().Select(value => (Words.Of(value), WordText.Of(value))))),
         "jurisdictions" => Shape.Described("Where it binds: places, groups of places of the vocabulary, or world.", Shape.List(_scalars.Place(groupsAllowed: true), 1)),
         MappingBinder.SchemaKey => _scalars.SchemaReference(),
         "summary" => Shape.Described("What the text says, in one or two sentences of our own.", _scalars.Text()),

@@ -33,8 +33,8 @@ internal sealed class Scalars(Vocabulary vocabulary, Definitions definitions)
 
     /// <summary>A fraction of one.</summary>
     public JsonObject Ratio() => definitions.Ref("ratio", static () => Shape.AnyOf(
-        new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1, ["examples"] = new JsonArray(0.98) },
-        Shape.Pattern($"^{Decimal}( *%| in {Decimal})?$", "write it as 98 %, 0.98 or 1 in 1000", "98 %", "1 in 1000")));
+        Shape.Pattern($"^{Decimal}( *%| in {Decimal})?$", "write it as 98 %, 0.98 or 1 in 1000", "98 %", "1 in 1000"),
+        new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1, ["examples"] = new JsonArray(0.98) }));
 
     /// <summary>A whole number that isn't negative.</summary>
     public JsonObject Count() => definitions.Ref("count", static () => Shape.AnyOf(
@@ -72,9 +72,15 @@ internal sealed class Scalars(Vocabulary vocabulary, Definitions definitions)
         const string Place = "world|[A-Z]{2}(-[A-Z0-9]{1,3})?(/[a-z0-9]+(-[a-z0-9]+)*)*";
         var groups = string.Join('|', vocabulary.Groups.Select(group => Regex.Escape(group.Id)));
         var pattern = groups.Length == 0 ? $"^({Place})$" : groupsAllowed ? $"^({groups}|{Place})$" : $"^(?!({groups})$)({Place})$";
-        return Shape.Pattern(
-            pattern,
-            "write an ISO 3166 country or subdivision, and after a slash a local name, such as US, US-OR or US-OR/portland",
-            ["US", "US-OR", .. vocabulary.LocalPlaces.Keys, .. groupsAllowed ? vocabulary.Groups.Select(group => group.Id) : []]);
+        var place = Shape.Pattern(pattern, "write an ISO 3166 country or subdivision, and after a slash a local name, such as US, US-OR or US-OR/portland");
+        place["defaultSnippets"] = new JsonArray([.. Known(groupsAllowed).Select(known => new JsonObject { ["label"] = known.Code, ["description"] = known.Name, ["body"] = known.Code })]);
+        return place;
     });
+
+    // What an editor offers: whatever the vocabulary names, and countries; no list of all towns could be complete.
+    private IEnumerable<(string Code, string Name)> Known(bool groupsAllowed) =>
+        vocabulary.LocalPlaces.Select(place => (place.Key, place.Value))
+            .Concat(groupsAllowed ? vocabulary.Groups.Select(group => (group.Id, group.Title)).Prepend(("world", "everywhere")) : [])
+            .Concat(vocabulary.LocalPlaces.Keys.Select(place => place.Split('/')[0]).Where(code => code.Contains('-', StringComparison.Ordinal)).Concat(IsoPlaces.Codes.Where(code => code.Length == 2))
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(code => (code, IsoPlaces.NameOf(code) ?? code)));
 }

@@ -54,17 +54,30 @@ internal static class Shape
     /// <param name="words">The words.</param>
     public static JsonObject Words(IEnumerable<string> words) => new() { ["type"] = "string", ["enum"] = Strings(words) };
 
+    /// <summary>One of these words, each with what it means.</summary>
+    /// <param name="words">The words with their meanings.</param>
+    public static JsonObject Words(IEnumerable<(string Word, string Meaning)> words)
+    {
+        var known = words.ToList();
+        var schema = Words(known.Select(word => word.Word));
+        schema["enumDescriptions"] = Strings(known.Select(word => word.Meaning));
+        return schema;
+    }
+
     /// <summary>A text of a certain form.</summary>
     /// <param name="pattern">The regular expression, anchored.</param>
     /// <param name="cure">What an editor says where it doesn't match.</param>
     /// <param name="examples">Texts that do.</param>
-    public static JsonObject Pattern(string pattern, string cure, params IEnumerable<string> examples) => new()
+    public static JsonObject Pattern(string pattern, string cure, params ReadOnlySpan<string> examples)
     {
-        ["type"] = "string",
-        ["pattern"] = pattern,
-        ["patternErrorMessage"] = cure,
-        ["examples"] = Strings(examples),
-    };
+        var schema = new JsonObject { ["type"] = "string", ["pattern"] = pattern, ["patternErrorMessage"] = cure };
+        if (examples.Length > 0)
+        {
+            schema["examples"] = Strings([.. examples]);
+        }
+
+        return schema;
+    }
 
     /// <summary>A schema with what an editor shows for it.</summary>
     /// <param name="description">What the key means.</param>

@@ -17,9 +17,9 @@ internal sealed class SourceSchema(Scalars scalars)
         "date" => Shape.Described("The day of the text.", scalars.Date()),
         "read" => Shape.Described(
             "How it was read: on the authority's own page, in a publisher's copy, through somebody's account, or not at all but from memory; then a failure counts as indeterminate.",
-            Shape.Words(Words.Readings)),
+            Shape.Words(Enum.GetValues<ReadFrom>().Select(value => (Words.Of(value), WordText.Of(value))))),
         "checked" => Shape.Described("The day somebody last looked.", scalars.Date()),
-        "confidence" => Shape.Described("How sure we are of its wording.", Shape.Words(Words.Confidences)),
+        "confidence" => Shape.Described("How sure we are of its wording.", Shape.Words(Enum.GetValues<Confidence>().Select(value => (Words.Of(value), WordText.Of(value))))),
         "note" => Shape.Described("What is uncertain.", scalars.Text()),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a source"),
     };

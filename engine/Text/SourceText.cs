@@ -36,6 +36,16 @@ public sealed class SourceText
         return new(line + 1, offset - starts[line] + 1);
     }
 
+    /// <summary>The offset of a line and column; what lies past the end of a line or of the text means that end.</summary>
+    /// <param name="position">A one-based line and column.</param>
+    public int OffsetOf(LinePosition position)
+    {
+        var starts = _lineStarts.Value;
+        return position.Line < 1 ? 0
+            : position.Line > starts.Length ? Content.Length
+            : starts[position.Line - 1] + Math.Clamp(position.Column - 1, 0, LineAt(position.Line).Length);
+    }
+
     /// <summary>One line without its line ending.</summary>
     /// <param name="line">A one-based line number within the text.</param>
     public string LineAt(int line)

@@ -10,7 +10,7 @@ public sealed class ArchitectureTests
     private static readonly string[] Pipeline =
     [
         "Text", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Evaluation", "Decisions",
-        "Loading", "Assessments", "Explanation", "Reports", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Schemas",
+        "Loading", "Symbols", "Assessments", "Explanation", "Reports", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Schemas",
     ];
 
     private static readonly Architecture Engine = new ArchLoader().LoadAssemblies(typeof(Assessor).Assembly).Build();
