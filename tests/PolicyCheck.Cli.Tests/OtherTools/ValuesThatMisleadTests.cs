@@ -89,11 +89,11 @@ public sealed class ValuesThatMisleadTests
         Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>YAML 1.1 reads these as true and false.</summary>
+    /// <summary>YAML 1.1 reads these as true and false; a flag here takes true, yes, false and no, and a word of another fact stays one.</summary>
     [Theory]
     [InlineData("Yes")]
     [InlineData("NO")]
-    [InlineData("no")]
+    [InlineData("No")]
     [InlineData("on")]
     [InlineData("\"true\"")]
     public async Task A_word_is_not_taken_for_true_or_false(string word)
