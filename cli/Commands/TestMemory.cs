@@ -36,8 +36,10 @@ internal sealed class TestMemory(RulesEngineEvaluator engine)
             return known;
         }
 
-        var coverage = CoverageMeter.Measure(run, tests.Library, [set]);
-        return new(run, coverage, CoverageGaps.Of(run, coverage, tests.Library, [set]));
+        var own = new TestRun([.. run.Files.Where(file => file.File.RuleSets.Any(tested => tested.Id == set.Id) || file.File.Source.Stem == set.Id)]);
+        var around = TestLibrary.Around(tests.Library, [set]);
+        var coverage = CoverageMeter.Measure(own, around, [set]);
+        return new(own, coverage, CoverageGaps.Of(own, coverage, around, [set]));
     }
 
     private static string KeyOf(RuleSet set, AuthoredTests tests, IReadOnlyDictionary<string, string> keys) =>
