@@ -10,7 +10,7 @@ public sealed class CloserLookTests
         var path = server.At("robots_test.yaml");
         await server.Editor.Open(path, OwnServer.Tests.Replace("[101, fail]", "[101, pass]", StringComparison.Ordinal));
         Assert.Equal(
-            ["PC720 11:13-11:17 error `no-sight`: expected pass, found fail, as of 2026-01-01\ncure: read The act, section 3, and correct the rule (robots.rules.yaml, line 29) or the case; `policycheck test` shows what each condition comes to"],
+            ["PC720 16:15-16:19 error `no-sight`: expected pass, found fail, as of 2026-01-01\ncure: read The act, section 3, and correct the rule (robots.rules.yaml, line 29) or the case; `policycheck test` shows what each condition comes to"],
             await server.Editor.Problems(path, static all => all.Count > 0));
 
         await server.Editor.Open(server.At("robots.rules.yaml"), OwnServer.Rules.Replace("value: 100", "value: 101", StringComparison.Ordinal));
@@ -27,7 +27,7 @@ public sealed class CloserLookTests
         await using var server = await OwnServer.Start();
         await server.Editor.Open(server.At("robots_test.yaml"), OwnServer.Tests.Replace("{no-arms: fail}", "{verdict: compliant}", StringComparison.Ordinal));
         Assert.Equal(
-            ["PC720 6:23-6:32 error `verdict`: expected compliant, found non-compliant, as of 2026-01-01\ncure: read what each rule says, and correct the rules or the case; `policycheck test` shows it"],
+            ["PC720 7:14-7:21 error `verdict`: expected compliant, found non-compliant, as of 2026-01-01\ncure: read what each rule says, and correct the rules or the case; `policycheck test` shows it"],
             await server.Editor.Problems(server.At("robots_test.yaml"), static all => all.Count > 0));
     }
 
@@ -41,8 +41,8 @@ public sealed class CloserLookTests
     }
 
     [Theory]
-    [InlineData("robots.rules.yaml", "remedy: Disarm it.", "remedy: TODO disarm it.", "PC816 28:12-28:16 warning `TODO` was left here\ncure: do it, or say under `note` or `notCovered` what is open\nwhy: policycheck explain left-todo")]
-    [InlineData("robots_test.yaml", "name: the police are", "name: TBD", "PC816 7:10-7:13 warning `TBD` was left here\ncure: do it, or say under `note` or `notCovered` what is open\nwhy: policycheck explain left-todo")]
+    [InlineData("robots.rules.yaml", "remedy: Disarm it.", "remedy: TODO disarm it.", "PC816 28:13-28:17 warning `TODO` was left here\ncure: do it, or say under `note` or `notCovered` what is open\nwhy: policycheck explain left-todo")]
+    [InlineData("robots_test.yaml", "name: the police are", "name: TBD", "PC816 8:11-8:14 warning `TBD` was left here\ncure: do it, or say under `note` or `notCovered` what is open\nwhy: policycheck explain left-todo")]
     public async Task What_lint_finds_is_told_and_says_where_its_page_is(string name, string written, string instead, string told)
     {
         await using var server = await OwnServer.Start();
@@ -63,7 +63,7 @@ public sealed class CloserLookTests
     }
 
     [Theory]
-    [InlineData("robots.rules.yaml", "ruleSet: ro‸bots", "Tests reach 7 of 13: no case is of 2019-12-31, the day before the rule set begins; no case is of 2020-01-01")]
+    [InlineData("robots.rules.yaml", "ruleSet: ro‸bots", "Tests reach 10 of 17: no case is of 2019-12-31, the day before the rule set begins; no case is of 2020-01-01")]
     [InlineData("robots.rules.yaml", "id: no-a‸rms", "Tests reach 3 of 5: no case expects it to be not-applicable; no case expects it to be indeterminate")]
     [InlineData("robots_test.yaml", "no-a‸rms: fail", "Tests reach 3 of 5: no case expects it to be not-applicable")]
     [InlineData("robots.rules.yaml", "id: no-si‸ght", "Tests reach 5 of 6: no case expects it to be indeterminate")]

@@ -92,7 +92,7 @@ internal sealed class OwnServer : IAsyncDisposable
         asOf: 2026-01-01
         cases:
           - name: nobody is armed
-            manifest: {own.armed: true, deployer.sector: retail}
+            manifest: {own.armed: true, deployer.sector: retail, use.purpose: [access-control]}
             expect: {no-arms: fail}
           - name: the police are
             manifest: {own: {armed: true}, deployer.sector: law-enforcement}
