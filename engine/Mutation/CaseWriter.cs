@@ -15,7 +15,7 @@ public static class CaseWriter
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(cases);
         var read = DocumentReader.Read(file.Path, file.Content.Span);
-        if (read.Documents is not [MappingNode document] || document["cases"] is not SequenceNode { Items: [.., MappingNode { Entries: [var first, ..] } last] })
+        if (read.Documents is not [MappingNode document] || document["cases"] is not SequenceNode { Items: [.., MappingNode last] })
         {
             throw new ArgumentException("the file has no cases to add to", nameof(file));
         }
@@ -23,7 +23,7 @@ public static class CaseWriter
         var content = read.Source.Content;
         var end = content.IndexOf('\n', EndOf(last).Location.Span.End);
         var before = end < 0 ? content.TrimEnd() + "\n" : content[..(end + 1)];
-        var indent = new string(' ', Math.Max(0, first.Key.Location.Start.Column - 3));
+        var indent = new string(' ', Math.Max(0, read.Source.LineAt(last.Location.Start.Line).IndexOf('-', StringComparison.Ordinal)));
         var added = cases.Select(one => "\n" + string.Concat(one.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"{indent}{line[2..]}\n")));
         return before + string.Concat(added) + content[Math.Min(content.Length, before.Length)..];
     }

@@ -168,7 +168,7 @@ public sealed class LanguageServerTests
             server.Save(file, renamed);
         }
 
-        var run = await Run.In(Path.GetDirectoryName(server.At(name)) ?? "", "test", "robots_test.yaml", "robots.rules.yaml", "--rules", ".");
+        var run = await Run.In(Path.GetDirectoryName(server.At(name)) ?? "", "test", "robots_test.yaml");
         Assert.Equal((ExitCode.Holds, ""), (run.Code, run.Error));
         Assert.Contains(newName, string.Concat(changed.Values), StringComparison.Ordinal);
         var check = await Run.In(Path.GetDirectoryName(server.At(name)) ?? "", "check", "tin-man.manifest.yaml", "--rules", ".");

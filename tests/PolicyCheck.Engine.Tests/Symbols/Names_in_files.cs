@@ -45,7 +45,7 @@ public sealed class Names_in_files
     ];
 
     [Theory]
-    [InlineData(SymbolKind.RuleSet, "", "robots", 4)]
+    [InlineData(SymbolKind.RuleSet, "", "robots", 5)]
     [InlineData(SymbolKind.Rule, "robots", "no-arms", 4)]
     [InlineData(SymbolKind.Rule, "robots", "no-sight", 3)]
     [InlineData(SymbolKind.Rule, "toys", "toys", 2)]
@@ -91,7 +91,7 @@ public sealed class Names_in_files
     [InlineData(SymbolKind.RuleSet, "", "robots", "machines", "named after its file")]
     [InlineData(SymbolKind.Operator, "", "atMost", "upTo", "is a word of the language")]
     [InlineData(SymbolKind.Rule, "robots", "no-such", "other", "no file here declares `no-such`")]
-    [InlineData(SymbolKind.Rule, "robots", "no-arms", "no-sight", "there is another `no-sight` in robots.rules.yaml, line 15")]
+    [InlineData(SymbolKind.Rule, "robots", "no-arms", "no-sight", "there is another `no-sight` in robots.rules.yaml, line 14")]
     [InlineData(SymbolKind.Rule, "robots", "no-arms", "verdict", "means the verdict in tests")]
     [InlineData(SymbolKind.Source, "robots", "act", "The Act", "is not an identifier")]
     [InlineData(SymbolKind.Definition, "robots", "armed", "1st", "is not a name")]
