@@ -11,7 +11,8 @@ internal static class Application
     /// <summary>Runs one command line.</summary>
     /// <param name="args">The words after the program's name.</param>
     /// <param name="surroundings">What it takes from outside.</param>
-    public static async Task<ExitCode> RunAsync(string[] args, Surroundings surroundings)
+    /// <param name="cancellation">Ends what runs until interrupted, as an interrupt from the terminal does.</param>
+    public static async Task<ExitCode> RunAsync(string[] args, Surroundings surroundings, CancellationToken cancellation = default)
     {
         var code = ExitCode.Holds;
         var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
@@ -51,7 +52,7 @@ internal static class Application
         {
             await using var output = new StreamWriter(surroundings.Output, leaveOpen: true) { NewLine = "\n" };
             var configuration = new InvocationConfiguration { Output = output, Error = surroundings.Error, EnableDefaultExceptionHandler = false };
-            await parsed.InvokeAsync(configuration);
+            await parsed.InvokeAsync(configuration, cancellation);
             return code;
         }
         catch (CommandException problem)
@@ -73,6 +74,7 @@ internal static class Application
 
         void Return(ExitCode result) => code = result;
     }
+
     // Messages quote what was typed, which may hold what steers a terminal; their line breaks are ours.
     private static string Shown(string message) => string.Join('\n', message.Split('\n').Select(line => VisibleText.Of(line.TrimEnd('\r'))));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Evaluation;
@@ -80,10 +81,13 @@ internal static class MutationTests
     {
         foreach (var (file, result) in tests.Files.Zip(results))
         {
-            var cases = result.Mutants.Where(mutant => mutant.Fate == Fate.Survived).Select(mutant => mutant.Killer).OfType<string>().ToList();
+            // One case often tells several mutants; the first line is its name.
+            var cases = result.Mutants.Where(mutant => mutant.Fate == Fate.Survived).Select(mutant => mutant.Killer).OfType<string>().DistinctBy(text => text[text.IndexOf('\n', StringComparison.Ordinal)..]).ToList();
             if (cases.Count > 0)
             {
-                new OutputTarget("text", file.Path).Write(surroundings, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(CaseWriter.Add(file.Source, cases))));
+                var text = CaseWriter.Add(file.Source, cases)
+                    ?? throw new CommandException(ExitCode.Usage, $"`{file.Path}` has its cases in brackets, so none was added: write each of them on lines of its own, the first beginning with `-`");
+                WholeFile.Write(file.Path, Encoding.UTF8.GetBytes(text), surroundings);
                 surroundings.Error.WriteLine($"policycheck: added {cases.Count} {(cases.Count == 1 ? "case" : "cases")} to {file.Path}; each expects what the rule says today, so read it against the text of the law");
             }
         }

@@ -1,3 +1,4 @@
+using PolicyCheck.Cli.Input;
 using PolicyCheck.Evaluation;
 
 namespace PolicyCheck.Cli.Commands;
@@ -67,14 +68,23 @@ internal static class TestWatch
     private static FileSystemWatcher Watch(string folder, SemaphoreSlim changed)
     {
         var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
-        watcher.Filters.Add("*.yaml");
-        watcher.Filters.Add("*.yml");
-        watcher.Filters.Add("*.json");
-        watcher.Changed += (_, _) => changed.Release();
-        watcher.Created += (_, _) => changed.Release();
-        watcher.Deleted += (_, _) => changed.Release();
-        watcher.Renamed += (_, _) => changed.Release();
+        watcher.Changed += Notice;
+        watcher.Created += Notice;
+        watcher.Deleted += Notice;
+        watcher.Renamed += (_, change) => Release(change.FullPath, change.OldFullPath);
+        watcher.Error += (_, _) => changed.Release();
         watcher.EnableRaisingEvents = true;
         return watcher;
+
+        void Notice(object sender, FileSystemEventArgs change) => Release(change.FullPath);
+
+        // A report that a run writes isn't one of the author's files, or each run would lead to the next.
+        void Release(params IEnumerable<string> paths)
+        {
+            if (paths.Any(AuthorFiles.IsKnown))
+            {
+                changed.Release();
+            }
+        }
     }
 }

@@ -40,6 +40,10 @@ internal static class AuthorFiles
         ];
     }
 
+    /// <summary>Whether a file is a rule set, a test, a manifest or a vocabulary by its name.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsKnown(string path) => new PolicyFile(path, default) is { IsRuleSet: true } or { IsTest: true } or { IsManifest: true } or { IsVocabulary: true };
+
     private static IEnumerable<FilePath> Find(string name, Surroundings surroundings)
     {
         if (name == "-")
@@ -65,6 +69,4 @@ internal static class AuthorFiles
             ? found
             : throw new CommandException(ExitCode.Usage, $"`{name}` holds no rule set, test, manifest or vocabulary");
     }
-
-    private static bool IsKnown(string path) => new PolicyFile(path, default) is { IsRuleSet: true } or { IsTest: true } or { IsManifest: true } or { IsVocabulary: true };
 }

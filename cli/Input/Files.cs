@@ -33,7 +33,7 @@ internal static class Files
                 .Select(file => Name(file, surroundings))
                 .OrderBy(file => file.Shown, StringComparer.Ordinal)];
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception problem) when (problem is UnauthorizedAccessException or DirectoryNotFoundException)
         {
             throw new CommandException(ExitCode.Usage, $"the folder `{folder}` can't be read: allow it, or name the files in it");
         }

@@ -34,14 +34,14 @@ internal static class TestPage
         var (passed, failed) = (run.Passed, run.Failed);
         var refused = run.Files.Count(file => file.File.HasErrors);
         var read = run.Files.Length - refused;
-        page.Line(0, TextPage.Styled($"{passed + failed} cases in {Files(read)}: {passed} passed, {failed} failed{(refused > 0 ? $"; {Files(refused)} with errors not run" : "")}", failed + refused > 0 ? "bold red" : "bold green"));
+        page.Line(0, TextPage.Styled($"{Cases(passed + failed)} in {Files(read)}: {passed} passed, {failed} failed{(refused > 0 ? $"; {Files(refused)} with errors not run" : "")}", failed + refused > 0 ? "bold red" : "bold green"));
         page.WriteTo(stream);
     }
 
     private static void Write(TestFileRun file, TextPage page)
     {
         var failed = file.Results.Where(result => !result.Passes).ToList();
-        var (mark, colour, says) = file.File.HasErrors ? ("!", "bold red", "not run: it has errors") : failed.Count > 0 ? ("✗", "bold red", $"{failed.Count} of {file.Results.Length} cases failed") : ("✓", "green", $"{file.Results.Length} cases");
+        var (mark, colour, says) = file.File.HasErrors ? ("!", "bold red", "not run: it has errors") : failed.Count > 0 ? ("✗", "bold red", $"{failed.Count} of {Cases(file.Results.Length)} failed") : ("✓", "green", Cases(file.Results.Length));
         page.Row(0, 1, TextPage.Styled(mark, colour), $"{TextPage.Styled(file.File.Path)}  {TextPage.Styled(says, "dim")}");
         foreach (var result in failed)
         {
@@ -80,6 +80,8 @@ internal static class TestPage
             page.Row(2, 1, TextPage.Styled("✗", "yellow"), $"{TextPage.Styled(item.RuleId is { } rule ? $"{item.RuleSetId}/{rule}" : item.RuleSetId, "bold")}{TextPage.Styled($": no case {item.What}")} {TextPage.Styled($"({Link(item.Location)})", "dim")}");
         }
     }
+
+    private static string Cases(int number) => number == 1 ? "1 case" : $"{number} cases";
 
     private static string Files(int number) => number == 1 ? "1 file" : $"{number} files";
 

@@ -36,5 +36,13 @@ internal static class CaseText
         _ => ValueText.Write(value, fact),
     };
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) => $"\"{string.Concat(text.Select(Escaped))}\"";
+
+    private static string Escaped(char letter) => letter switch
+    {
+        '\\' or '"' => $"\\{letter}",
+        '\u2028' or '\u2029' => $"\\u{(int)letter:x4}",
+        _ when char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format => $"\\u{(int)letter:x4}",
+        _ => letter.ToString(),
+    };
 }

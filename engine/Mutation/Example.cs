@@ -17,7 +17,7 @@ namespace PolicyCheck.Mutation;
 internal sealed record Example(string Advice, string Yaml)
 {
     /// <summary>The case for a difference; null where the rules as they run don't come to different outcomes.</summary>
-    public static Example? Of(MutantScene scene, string rule, DateOnly day, Difference difference, RulesEngineEvaluator engine)
+    public static Example? Of(MutantScene scene, string rule, string name, DateOnly day, Difference difference, RulesEngineEvaluator engine)
     {
         ImmutableArray<(FactDeclaration Fact, Value Value)> stated = [.. difference.Facts.Where(fact => fact.Value is not null).Select(fact => (fact.Fact, fact.Value ?? throw new InvalidOperationException("filtered")))];
         var location = scene.Mutant.Location;
@@ -29,7 +29,6 @@ internal sealed record Example(string Advice, string Yaml)
             return null;
         }
 
-        var name = rule[(rule.IndexOf('/', StringComparison.Ordinal) + 1)..];
         var advice = stated.IsEmpty
             ? $"add one on {IsoDate.Format(day)} that expects {Words.Of(before)}"
             : $"add one with {string.Join(", ", stated.Select(fact => $"{fact.Fact.Path} {ValueText.Write(fact.Value, fact.Fact)}"))} on {IsoDate.Format(day)} that expects {Words.Of(before)}";

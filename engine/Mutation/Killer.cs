@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
@@ -14,8 +15,9 @@ internal sealed record Killer(bool IsEquivalent, string Advice, string? Case)
 
     /// <summary>Looks for a deployment and a day that tell a mutant from the rule.</summary>
     /// <param name="scene">The mutant.</param>
+    /// <param name="names">The rules that a case can expect something of, by their qualified names, and what it calls them.</param>
     /// <param name="engine">What evaluates rules, to make sure.</param>
-    public static Killer Find(MutantScene scene, RulesEngineEvaluator engine)
+    public static Killer Find(MutantScene scene, ImmutableDictionary<string, string> names, RulesEngineEvaluator engine)
     {
         var (before, after) = (RulePrograms.Of(scene.Original), RulePrograms.Of(scene.Changed));
         var isEquivalent = true;
@@ -32,7 +34,7 @@ internal sealed record Killer(bool IsEquivalent, string Advice, string? Case)
                     }
 
                     isEquivalent = false;
-                    if (Example.Of(scene, rule, day, difference, engine) is { } example)
+                    if (names.TryGetValue(rule, out var name) && Example.Of(scene, rule, name, day, difference, engine) is { } example)
                     {
                         return new(false, example.Advice, example.Yaml);
                     }

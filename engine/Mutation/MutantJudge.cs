@@ -13,6 +13,7 @@ public sealed class MutantJudge
     private readonly RuleLibrary _library;
     private readonly RulesEngineEvaluator _engine;
     private readonly ImmutableArray<CaseResult> _baseline;
+    private readonly ImmutableDictionary<string, string> _names;
 
     /// <summary>Runs the cases against the rules as they stand, which all of them must pass.</summary>
     /// <param name="file">The test file.</param>
@@ -24,6 +25,9 @@ public sealed class MutantJudge
         (_file, _library, _engine) = (file, TestLibrary.Around(library, file.RuleSets), engine);
         var runner = new TestRunner(file, library, engine);
         _baseline = [.. file.Cases.Select(runner.Run)];
+        _names = file.RuleSets.SelectMany(set => set.Rules).GroupBy(rule => rule.Id, StringComparer.Ordinal)
+            .SelectMany(same => same.Select(rule => (rule.QualifiedId, Name: same.Count() == 1 ? rule.Id : rule.QualifiedId)))
+            .ToImmutableDictionary(rule => rule.QualifiedId, rule => rule.Name, StringComparer.Ordinal);
     }
 
     /// <summary>Whether all cases pass as the rules stand; only then can they tell a mutant.</summary>
@@ -46,7 +50,7 @@ public sealed class MutantJudge
             return result;
         }
 
-        var killer = Killer.Find(scene, _engine);
+        var killer = Killer.Find(scene, _names, _engine);
         return killer.IsEquivalent ? result with { Fate = Fate.Equivalent }
             : _file.Accepted.FirstOrDefault(accepted => accepted.Id == mutant.Id) is { } accepted ? result with { Fate = Fate.Accepted, Reason = accepted.Reason }
             : result with { Fate = Fate.Survived, Sentence = $"{mutant.Sentence}; {killer.Advice}", Killer = killer.Case };

@@ -53,7 +53,7 @@ public static class TestJUnit
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("type", Visible(mismatch.Subject));
             xml.WriteAttributeString("message", Visible($"{mismatch.Subject}: {mismatch.Difference}"));
-            var rule = mismatch.Finding is { Rule.Location: var place } ? $"\nrule {place.Path}:{place.Start.Line}:{place.Start.Column}" : "";
+            var rule = mismatch.Finding is { Rule.Location: var place } ? $"\nrule {Visible(place.Path)}:{place.Start.Line}:{place.Start.Column}" : "";
             xml.WriteString(Visible($"case {mismatch.Location.Path}:{mismatch.Location.Start.Line}:{mismatch.Location.Start.Column}") + rule);
             xml.WriteEndElement();
         }

@@ -27,7 +27,7 @@ public sealed class BrokenStreamTests
     {
         await using var error = new StringWriter();
         using var closed = new ClosedStream();
-        var code = await Application.RunAsync(args, new(Stream.Null, closed, error, TimeProvider.System, Repository.Root, Colours: false, 100));
+        var code = await Application.RunAsync(args, new(Stream.Null, closed, error, TimeProvider.System, Repository.Root, Colours: false, 100), TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.InternalError, code);
         Assert.Contains("the output could not be written", error.ToString(), StringComparison.Ordinal);

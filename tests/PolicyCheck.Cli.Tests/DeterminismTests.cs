@@ -78,7 +78,7 @@ public sealed class DeterminismTests
     {
         using var output = new MemoryStream();
         await using var error = new StringWriter();
-        await Application.RunAsync(["list", "-o", "json"], new(Stream.Null, output, error, new Clock(), Repository.Root, Colours: false, 100));
+        await Application.RunAsync(["list", "-o", "json"], new(Stream.Null, output, error, new Clock(), Repository.Root, Colours: false, 100), TestContext.Current.CancellationToken);
         Assert.Contains("\"asOf\": \"2026-11-23\"", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
     }
 

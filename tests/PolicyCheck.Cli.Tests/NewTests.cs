@@ -181,7 +181,8 @@ public sealed class NewTests
         await using var error = new StringWriter();
         var code = await Application.RunAsync(
             ["new", "rules", "an-act", "--title", "An act"],
-            new(Stream.Null, output, error, TimeProvider.System, folder.Path, Colours: false, Surroundings.PlainWidth) { Prompts = () => console });
+            new(Stream.Null, output, error, TimeProvider.System, folder.Path, Colours: false, Surroundings.PlainWidth) { Prompts = () => console },
+            TestContext.Current.CancellationToken);
         Assert.Equal("", error.ToString());
         Assert.Equal(ExitCode.Holds, code);
         Assert.Contains("is not a day", console.Output, StringComparison.Ordinal);

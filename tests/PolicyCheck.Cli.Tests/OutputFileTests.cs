@@ -55,7 +55,8 @@ public sealed class OutputFileTests
         await using var error = new StringWriter();
         await Application.RunAsync(
             ["check", "searching.manifest.yaml", "--rules", "rules", "-o", "text=report.txt"],
-            new(Stream.Null, output, error, TimeProvider.System, folder.Path, Colours: true, Width: 60));
+            new(Stream.Null, output, error, TimeProvider.System, folder.Path, Colours: true, Width: 60),
+            TestContext.Current.CancellationToken);
 
         var plain = await Run.In(folder.Path, "check", "searching.manifest.yaml", "--rules", "rules");
         Assert.Equal(plain.Output, folder.Read("report.txt"));

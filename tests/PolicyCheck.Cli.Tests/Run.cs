@@ -27,12 +27,17 @@ internal sealed record Run(ExitCode Code, string Output, string Error)
         return await In(Repository.Root, stdin, args);
     }
 
+    /// <summary>Runs in a folder, with another in which what can be made again is kept.</summary>
+    public static Task<Run> Keeping(string cache, string folder, params string[] args) => In(folder, Stream.Null, cache, args);
+
     /// <summary>Runs in a folder with a stream as standard input.</summary>
-    public static async Task<Run> In(string folder, Stream input, params string[] args)
+    public static Task<Run> In(string folder, Stream input, params string[] args) => In(folder, input, null, args);
+
+    private static async Task<Run> In(string folder, Stream input, string? cache, string[] args)
     {
         using var output = new MemoryStream();
         await using var error = new StringWriter { NewLine = "\n" };
-        var code = await Application.RunAsync(args, new(input, output, error, TimeProvider.System, folder, Colours: false, Surroundings.PlainWidth));
+        var code = await Application.RunAsync(args, new(input, output, error, TimeProvider.System, folder, Colours: false, Surroundings.PlainWidth, cache), TestContext.Current.CancellationToken);
         return new(code, Strict.GetString(output.ToArray()), error.ToString());
     }
 }

@@ -51,7 +51,7 @@ public sealed class What_no_case_notices
             """);
         var before = tests.Mutate();
         Assert.True(before.Count(Fate.Survived) > 10);
-        var added = CaseWriter.Add(tests.File.Source, before.Mutants.Select(mutant => mutant.Killer).OfType<string>());
+        var added = CaseWriter.Add(tests.File.Source, before.Mutants.Select(mutant => mutant.Killer).OfType<string>())!;
         var after = Authored.Of(Example.RuleSet(Authored.Act, other: Authored.ActNames), added).Mutate();
         Assert.Equal(0, after.Count(Fate.Survived));
     }
