@@ -17,8 +17,9 @@ internal static class LspCommand
         var command = new Command(
             "lsp",
             """
-            Serves an editor by the Language Server Protocol: diagnostics across files, definitions, references,
-            hover, rename, completion, and above each rule what it says of the nearest example.
+            Serves an editor by the Language Server Protocol: diagnostics across files, failing cases and findings of
+            lint among them, definitions, references, hover with what tests reach, rename, completion, and above
+            each rule what it says of the nearest example.
 
             Examples:
               policycheck lsp

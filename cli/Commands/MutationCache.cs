@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
-using PolicyCheck.Decisions;
 using PolicyCheck.Mutation;
 using PolicyCheck.Testing;
 
@@ -11,8 +10,8 @@ namespace PolicyCheck.Cli.Commands;
 /// <summary>Keeps what became of mutants, so that only those of rules and tests that changed are judged again.</summary>
 /// <remarks>
 /// The files lie in <c>policycheck/mutants</c> in the user's cache folder (<c>XDG_CACHE_HOME</c>, else <c>.cache</c> in the home
-/// folder), each named by a digest of all that the results depend on: what the rules mean, the words and places told, the tests
-/// and the program. A file that is missing or damaged is as if nothing had been kept.
+/// folder), each named by a digest of all that the results depend on: the rules, the tests, their manifests and
+/// vocabularies, and the program. A file that is missing or damaged is as if nothing had been kept.
 /// </remarks>
 internal sealed class MutationCache(Surroundings surroundings)
 {
@@ -51,12 +50,7 @@ internal sealed class MutationCache(Surroundings surroundings)
             return null;
         }
 
-        var sets = TestLibrary.Around(tests.Library, file.RuleSets).RuleSets;
-        var parts = sets.SelectMany(set => new[] { RuleDigest.Of(set), set.Digest, set.Location.Path })
-            .Concat([Program, file.Path, Convert.ToHexStringLower(SHA256.HashData(file.Source.Content.Span))])
-            .Concat(file.Manifests.Select(manifest => Convert.ToHexStringLower(SHA256.HashData(manifest.Content.Span))))
-            .Concat(tests.VocabularyDigests);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Program}\n{tests.Keys()[file.Path]}")));
         return Path.Combine(folder, "policycheck", "mutants", $"{key}.json");
     }
 }

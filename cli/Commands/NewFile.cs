@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Evaluation;
+using PolicyCheck.Formatting;
 using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
 using PolicyCheck.Scaffolding;
@@ -28,7 +29,7 @@ internal static class NewFile
         var text = Scaffold.RuleSet(place.Id, place.SchemaPath(SchemaKind.Rules), answers, surroundings.Today);
         var library = RuleLibraryLoader.LoadAuthored([place.File(text), .. place.Vocabularies()]);
         Accept(library.Diagnostics, surroundings);
-        place.Write(text, SchemaKind.Rules, library.Vocabulary);
+        place.Write(Formatted(place, text), SchemaKind.Rules, library.Vocabulary);
     }
 
     /// <summary>Writes tests of a rule set, drafted from its rules.</summary>
@@ -46,7 +47,7 @@ internal static class NewFile
         var set = library.RuleSets.First(set => set.Location.Path == rules);
         var draft = new TestDraft(library, set, surroundings.Today, RulesEngineEvaluator.CreatePrepared()).Write(place.SchemaPath(SchemaKind.Test))
             ?? throw new CommandException(ExitCode.InvalidInput, $"no case could be drafted for `{rules}`: write one by hand, as in the guide");
-        place.Write(draft, SchemaKind.Test, library.Vocabulary);
+        place.Write(Formatted(place, draft), SchemaKind.Test, library.Vocabulary);
     }
 
     /// <summary>Writes a manifest.</summary>
@@ -58,7 +59,7 @@ internal static class NewFile
         var answers = Answers.Gather(ScaffoldQuestions.Manifest(vocabulary), given, surroundings);
         var text = Scaffold.Manifest(place.Id, place.SchemaPath(SchemaKind.Manifest), answers);
         Accept(ManifestReader.Read(place.Path, Encoding.UTF8.GetBytes(text), vocabulary).Diagnostics, surroundings);
-        place.Write(text, SchemaKind.Manifest, vocabulary);
+        place.Write(Formatted(place, text), SchemaKind.Manifest, vocabulary);
     }
 
     /// <summary>Adds a fact to a vocabulary, or makes one that has it.</summary>
@@ -71,16 +72,20 @@ internal static class NewFile
         }
 
         var answers = Answers.Gather(ScaffoldQuestions.Fact, given, surroundings);
-        var text = place.Existing() is { } existing
+        var existing = place.Existing();
+        var text = existing is not null
             ? FactEntry.AddTo(place.Path, existing, path, answers)
                 ?? throw new CommandException(ExitCode.InvalidInput, $"`{place.Path}` has no `facts:` with a fact to a line below it: add `facts:` and a first fact by hand")
             : FactEntry.NewVocabulary(place.Id, place.SchemaPath(SchemaKind.Vocabulary), path, answers);
         var file = place.File(text);
         var library = RuleLibraryLoader.Load([file, .. RuleLibraryLoader.DeclaresCore(file) ? [] : BuiltInRules.Files.Where(other => other.IsVocabulary)]);
         Accept(library.Diagnostics, surroundings);
-        place.Write(text, SchemaKind.Vocabulary, library.Vocabulary);
+        place.Write(existing is null || Formatted(place, existing) == existing ? Formatted(place, text) : text, SchemaKind.Vocabulary, library.Vocabulary);
         place.RefreshSchemas(library.Vocabulary);
     }
+
+    // An author's answers can need other quotes and breaks than a template foresees.
+    private static string Formatted(NewPlace place, string text) => Formatter.Format(place.Path, Encoding.UTF8.GetBytes(text)).Text ?? text;
 
     private static void Accept(ImmutableArray<Diagnostic> diagnostics, Surroundings surroundings)
     {

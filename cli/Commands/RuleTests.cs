@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Coverage;
-using PolicyCheck.Evaluation;
 using PolicyCheck.Testing;
 using PolicyCheck.Text;
 
@@ -18,14 +17,14 @@ internal static class RuleTests
     /// <summary>Runs once.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
-    /// <param name="engine">What evaluates rules.</param>
-    public static ExitCode Run(TestRequest request, Surroundings surroundings, RulesEngineEvaluator engine)
+    /// <param name="memory">What runs the tests, and remembers them.</param>
+    public static ExitCode Run(TestRequest request, Surroundings surroundings, TestMemory memory)
     {
         var targets = OutputTarget.ParseAll(request.Outputs, Formats);
         var chosen = Chosen(request.Run);
         var tests = AuthoredTests.Load(request.Paths, request.Rules, request.Limits, surroundings);
         tests.RequireAny(request.Paths);
-        var run = TestRun.Of(tests.Files, tests.Library, engine, chosen);
+        var (run, coverage, gaps) = memory.Run(tests, chosen);
         if (request.Run is not null && !run.Results.Any() && !tests.HasErrors)
         {
             throw new CommandException(ExitCode.Usage, $"no case has a name in which `{request.Run}` is found, so nothing was run");
@@ -33,8 +32,7 @@ internal static class RuleTests
 
         // A part of the cases says nothing of what all of them leave out.
         var whole = request.Run is null && !tests.HasErrors;
-        var coverage = CoverageMeter.Measure(run, tests.Library, tests.Measured);
-        ImmutableArray<Diagnostic> diagnostics = [.. run.Files.SelectMany(file => file.Vacuous), .. whole ? CoverageGaps.Of(run, coverage, tests.Library, tests.Measured) : []];
+        ImmutableArray<Diagnostic> diagnostics = [.. run.Files.SelectMany(file => file.Vacuous), .. whole ? gaps : []];
         surroundings.Write(tests.Diagnostics.Concat(diagnostics));
 
         foreach (var target in targets)

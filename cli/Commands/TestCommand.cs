@@ -55,7 +55,7 @@ internal static class TestCommand
                 limits.Read(parsed));
             finish(parsed.GetValue(watch)
                 ? await TestWatch.Run(request, surroundings, engine, cancellation)
-                : RuleTests.Run(request, surroundings, await engine.Value));
+                : RuleTests.Run(request, surroundings, new(await engine.Value)));
         });
         return command;
     }

@@ -19,11 +19,12 @@ internal static class TestWatch
     {
         using var changed = new SemaphoreSlim(0);
         var watchers = Folders(request, surroundings).Select(folder => Watch(folder, changed)).ToList();
+        var memory = new TestMemory(await engine.Value);
         try
         {
             while (true)
             {
-                var code = RunOnce(request, surroundings, await engine.Value);
+                var code = RunOnce(request, surroundings, memory);
                 await surroundings.Error.WriteLineAsync("policycheck: waiting for changes; interrupt to end");
                 try
                 {
@@ -45,11 +46,11 @@ internal static class TestWatch
     }
 
     // A rule set with a mistake ends one run, not the watch.
-    private static ExitCode RunOnce(TestRequest request, Surroundings surroundings, RulesEngineEvaluator engine)
+    private static ExitCode RunOnce(TestRequest request, Surroundings surroundings, TestMemory memory)
     {
         try
         {
-            return RuleTests.Run(request, surroundings, engine);
+            return RuleTests.Run(request, surroundings, memory);
         }
         catch (CommandException problem)
         {

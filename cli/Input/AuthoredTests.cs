@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using PolicyCheck.Loading;
 using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
@@ -18,8 +19,23 @@ internal sealed record AuthoredTests(RuleLibrary Library, ImmutableArray<RuleSet
     /// <summary>What is wrong with the test files.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. Files.SelectMany(file => file.Diagnostics)];
 
-    /// <summary>Digests of the author's vocabularies.</summary>
-    public IEnumerable<string> VocabularyDigests => Vocabularies.Select(file => Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)));
+    /// <summary>For each test file by its path a digest of all that its results depend on: itself, its manifests, the rules and vocabularies, and the other tests of its rule sets.</summary>
+    public IReadOnlyDictionary<string, string> Keys()
+    {
+        var own = Files.ToDictionary(file => file.Path, OwnKey, StringComparer.Ordinal);
+        return Files.ToDictionary(
+            file => file.Path,
+            file => Hash(Files.Where(other => other.RuleSets.Any(file.RuleSets.Contains)).Select(other => own[other.Path]).Prepend(own[file.Path])),
+            StringComparer.Ordinal);
+    }
+
+    private string OwnKey(TestFile file) => Hash(TestLibrary.Around(Library, file.RuleSets).RuleSets.SelectMany(set => new[] { set.Location.Path, set.Digest })
+        .Concat([file.Path, Hash(file.Source)])
+        .Concat(file.Manifests.Concat(Vocabularies).Select(Hash)));
+
+    private static string Hash(PolicyFile file) => Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
+
+    private static string Hash(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 
     /// <summary>The rule sets whose coverage is measured: the author's, and those under test.</summary>
     public ImmutableArray<RuleSet> Measured => [.. Library.RuleSets.Where(set => Own.Contains(set) || Files.Any(file => file.RuleSets.Contains(set)))];

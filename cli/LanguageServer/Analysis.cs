@@ -28,10 +28,11 @@ internal sealed class Analysis
         Symbols = SymbolTable.Of(counted.SelectMany(file => documents.Read(file).Documents.Select(document => (file, document))));
         var manifests = counted.Where(file => file.IsManifest).Select(file => ManifestReader.Read(documents.Read(file), Library.Vocabulary)).ToList();
         Manifests = Library.HasErrors ? before?.Manifests ?? [] : [.. manifests.SelectMany(file => file.Manifests)];
-        var tests = Sound is { } sound ? counted.Where(file => file.IsTest).Select(file => TestFileReader.Read(file, sound, path => open(Path.GetFullPath(path, Path.GetDirectoryName(file.Path) ?? "/").Replace('\\', '/')))).ToList() : [];
+        Files = [.. files.Where(file => !_outdated.Contains(file.Path))];
+        Tests = Sound is { } sound ? [.. counted.Where(file => file.IsTest).Select(file => TestFileReader.Read(file, sound, path => open(Path.GetFullPath(path, Path.GetDirectoryName(file.Path) ?? "/").Replace('\\', '/'))))] : [];
         _diagnostics = Library.Diagnostics
             .Concat(manifests.SelectMany(file => file.Diagnostics))
-            .Concat(tests.SelectMany(file => file.Diagnostics.Where(diagnostic => diagnostic.Location.Path == file.Path)))
+            .Concat(Tests.SelectMany(file => file.Diagnostics.Where(diagnostic => diagnostic.Location.Path == file.Path)))
             .Where(diagnostic => !_outdated.Contains(diagnostic.Location.Path))
             .Concat(torn.SelectMany(file => documents.Read(file).Diagnostics))
             .Distinct()
@@ -50,6 +51,12 @@ internal sealed class Analysis
     /// <summary>The manifests without errors, in ordinal order of their files, read with the vocabulary of the sound rules.</summary>
     public ImmutableArray<Manifest> Manifests { get; }
 
+    /// <summary>The files that can be read as they stand.</summary>
+    public ImmutableArray<PolicyFile> Files { get; }
+
+    /// <summary>The tests, read with the sound rules.</summary>
+    public ImmutableArray<TestFile> Tests { get; }
+
     /// <summary>Looks at files.</summary>
     /// <param name="files">The files.</param>
     /// <param name="documents">The documents that were read before.</param>
@@ -60,6 +67,16 @@ internal sealed class Analysis
     /// <summary>What is wrong with a file, in the order of its text.</summary>
     /// <param name="path">Its path.</param>
     public ImmutableArray<Diagnostic> DiagnosticsOf(string path) => DiagnosticBag.Sort(_diagnostics[path]);
+
+    /// <summary>The files that what rules and tests say follows from: those of the rules, of all that override them or are overridden, the vocabulary, and the tests with their manifests.</summary>
+    /// <param name="library">The rules.</param>
+    /// <param name="sets">The rule sets that matter.</param>
+    /// <param name="tests">The tests that matter.</param>
+    public ImmutableArray<PolicyFile> Grounds(RuleLibrary library, IEnumerable<RuleSet> sets, IEnumerable<TestFile> tests)
+    {
+        var paths = TestLibrary.Around(library, sets).RuleSets.Select(set => set.Location.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. _readable.Values.Where(file => file.IsVocabulary || paths.Contains(file.Path)).Concat(tests.SelectMany(test => test.Manifests.Prepend(test.Source))).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
 
     /// <summary>Whether what is known of a file is older than its text.</summary>
     /// <param name="path">Its path.</param>

@@ -47,6 +47,10 @@ internal sealed class Conversation(Stream output, Stream input) : JsonRpc(new Fr
         _ = NotifyWithParameterObjectAsync(method, named, named.Keys.ToDictionary(name => name, _ => typeof(JsonElement), StringComparer.Ordinal));
     }
 
+    /// <summary>Does something between two messages, so that nothing is done at once with it.</summary>
+    /// <param name="act">Does it.</param>
+    public void BetweenMessages(Action act) => SynchronizationContext?.Post(static act => (act as Action)?.Invoke(), act);
+
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception) => exception is LocalRpcException known
         ? new() { Code = (JsonRpcErrorCode)known.ErrorCode, Message = known.Message }
         : new() { Code = JsonRpcErrorCode.InternalError, Message = $"a defect of the program: {exception.Message}" };

@@ -10,13 +10,16 @@ namespace PolicyCheck.Cli.LanguageServer;
 /// <summary>What a name means, in plain English.</summary>
 /// <param name="analysis">What is known of the files.</param>
 /// <param name="today">The day whose parameter values are shown.</param>
-internal sealed class Hovers(Analysis analysis, DateOnly today)
+/// <param name="tests">Runs tests.</param>
+internal sealed class Hovers(Analysis analysis, DateOnly today, TestRuns tests)
 {
     private readonly ConditionText _conditions = new(today);
 
     /// <summary>What is shown of a name, or null where nothing is known of it.</summary>
     /// <param name="mention">The name.</param>
-    public Hover? Of(Mention mention) => Text(mention.Symbol) is { } text ? new(Markup.Markdown(text), Stretch.Of(mention.Location)) : null;
+    public Hover? Of(Mention mention) => Text(mention.Symbol) is { } text
+        ? new(Markup.Markdown(CoverageText.Of(tests, analysis, mention.Symbol) is { } reached ? $"{text}\n\n{reached}" : text), Stretch.Of(mention.Location))
+        : null;
 
     private string? Text(Symbol symbol) => symbol.Kind switch
     {

@@ -11,18 +11,21 @@ internal sealed class Publisher(Conversation editor, Workspace workspace)
 
     /// <summary>Tells what is new.</summary>
     /// <param name="analysis">What is known of the files.</param>
-    public void Publish(Analysis analysis)
+    /// <param name="study">What a closer look at them found.</param>
+    public void Publish(Analysis analysis, Study study)
     {
-        var paths = workspace.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var files = workspace.Files;
+        var paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in _told.Keys.Where(path => !paths.Contains(path)).ToList())
         {
             Tell(gone, null, []);
             _told.Remove(gone);
         }
 
-        foreach (var path in paths)
+        foreach (var file in files)
         {
-            ImmutableArray<Problem> problems = [.. analysis.DiagnosticsOf(path).Select(Problem)];
+            var path = file.Path;
+            ImmutableArray<Problem> problems = [.. analysis.DiagnosticsOf(path).Concat(study.Of(file)).Select(Problem)];
             var version = workspace.VersionOf(path);
             var isNew = !_told.TryGetValue(path, out var told) ? version is not null || problems.Length > 0 : told.Version != version || !told.Problems.SequenceEqual(problems);
             if (isNew)

@@ -8,7 +8,7 @@ using StreamJsonRpc;
 namespace PolicyCheck.Cli.LanguageServer;
 
 /// <summary>The life of the language server, and which feature answers which message.</summary>
-internal sealed class Server
+internal sealed class Server : IDisposable
 {
     private const int NotInitialized = -32002;
     private const int InvalidRequest = -32600;
@@ -20,6 +20,9 @@ internal sealed class Server
     private readonly DateOnly _today;
     private readonly Outcomes _outcomes;
     private readonly TaskCompletionSource<ExitCode> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TestRuns _tests;
+    private readonly Background _background;
+    private Study _study = Study.None;
     private Phase _phase = Phase.Fresh;
     private Analysis? _analysis;
     private bool _isChanged = true;
@@ -29,6 +32,9 @@ internal sealed class Server
         (_editor, _today) = (editor, today);
         _publisher = new(editor, _workspace);
         _outcomes = new(engine, today);
+        _tests = new(engine);
+        var lint = new LintFindings(_documents, today);
+        _background = new((analysis, cancellation) => Study.Of(analysis, _tests, lint, cancellation), Studied);
     }
 
     private enum Phase
@@ -60,11 +66,13 @@ internal sealed class Server
     public static async Task<ExitCode> Run(Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine, CancellationToken cancellation)
     {
         using var editor = new Conversation(surroundings.Output, surroundings.Input);
-        var server = new Server(editor, surroundings.Today, engine);
+        using var server = new Server(editor, surroundings.Today, engine);
         server.Listen();
         await Task.WhenAny(server._exit.Task, editor.Completion, Task.Delay(Timeout.Infinite, cancellation));
         return server._exit.Task.IsCompletedSuccessfully ? await server._exit.Task : ExitCode.DoesNotHold;
     }
+
+    public void Dispose() => _background.Dispose();
 
     private void Listen()
     {
@@ -84,7 +92,7 @@ internal sealed class Server
 
         _editor.On("textDocument/definition", wire.PlaceParams, wire.FileStretch, place => At(place.TextDocument, place.Position, (_, mention) => References.Declaration(Current, mention, _workspace)));
         _editor.On("textDocument/references", wire.ReferenceParams, wire.ImmutableArrayFileStretch, place => At(place.TextDocument, place.Position, (_, mention) => References.All(Current, mention, place.Context?.IncludeDeclaration ?? true, _workspace), []));
-        _editor.On("textDocument/hover", wire.PlaceParams, wire.Hover, place => At(place.TextDocument, place.Position, (_, mention) => new Hovers(Current, _today).Of(mention)));
+        _editor.On("textDocument/hover", wire.PlaceParams, wire.Hover, place => At(place.TextDocument, place.Position, (_, mention) => new Hovers(Current, _today, _tests).Of(mention)));
         _editor.On("textDocument/prepareRename", wire.PlaceParams, wire.NullableStretch, place => At(place.TextDocument, place.Position, (_, mention) => Renames.Prepare(Current, mention)));
         _editor.On("textDocument/rename", wire.RenameParams, wire.WorkspaceEdit, place => At(place.TextDocument, place.Position, (_, mention) => Renames.Of(Current, mention, place.NewName, _workspace)));
         _editor.On("textDocument/completion", wire.PlaceParams, wire.ImmutableArrayCompletionItem, place => In(place.TextDocument, path => _workspace.TextOf(path) is { } text ? Completions.At(Current, text, place.Position) : [], []));
@@ -160,9 +168,19 @@ internal sealed class Server
     private JsonElement? Changed()
     {
         _isChanged = true;
-        _publisher.Publish(Current);
+        _publisher.Publish(Current, _study);
+        _background.Look(Current);
         return null;
     }
+
+    private void Studied(Analysis analysis, Study study) => _editor.BetweenMessages(() =>
+    {
+        if (_phase == Phase.Running && Current == analysis)
+        {
+            _study = study;
+            _publisher.Publish(analysis, study);
+        }
+    });
 
     private T? In<T>(Document document, Func<string, T> answer, T? otherwise = default)
     {

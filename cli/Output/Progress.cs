@@ -14,7 +14,7 @@ internal sealed class Progress(int total, string what, Surroundings surroundings
     public void Advance()
     {
         _done++;
-        if (surroundings.Time.GetElapsedTime(_start) >= _next)
+        if (_done < total && surroundings.Time.GetElapsedTime(_start) >= _next)
         {
             _next += TimeSpan.FromSeconds(1);
             surroundings.Error.WriteLine($"{_done} of {total} {what}");

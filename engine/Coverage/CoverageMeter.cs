@@ -24,7 +24,7 @@ public static class CoverageMeter
         ArgumentNullException.ThrowIfNull(sets);
         var reach = new Reach(run);
         var outcomes = new PossibleOutcomes(library);
-        return new([.. sets.AsParallel().AsOrdered().SelectMany(set => OfSet(set, reach, outcomes))]);
+        return new([.. sets.SelectMany(set => OfSet(set, reach, outcomes))]);
     }
 
     private static List<CoverageItem> OfSet(RuleSet set, Reach reach, PossibleOutcomes outcomes) =>

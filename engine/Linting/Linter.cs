@@ -30,11 +30,21 @@ public static class Linter
         ];
         return library.HasErrors
             ? new([], DiagnosticBag.Sort(diagnostics))
-            : new([.. sorted.Where(pair => pair.Read.Diagnostics.All(diagnostic => diagnostic.Level != DiagnosticLevel.Error)).SelectMany(pair => File(new(pair.File, pair.Read, library, options)))], DiagnosticBag.Sort(diagnostics));
+            : new([.. sorted.Where(pair => pair.Read.Diagnostics.All(diagnostic => diagnostic.Level != DiagnosticLevel.Error)).SelectMany(pair => Examine(pair.File, pair.Read, library, options))], DiagnosticBag.Sort(diagnostics));
     }
 
-    private static IEnumerable<LintFinding> File(LintSubject subject)
+    /// <summary>Lints one file of a library that has no errors.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="read">Its text and documents, without errors.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="options">What findings depend on besides.</param>
+    public static ImmutableArray<LintFinding> Examine(PolicyFile file, ReadResult read, RuleLibrary library, LintOptions options)
     {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(options);
+        var subject = new LintSubject(file, read, library, options);
         var allowances = Allowance.In(subject.Read, DocumentFormat.IsJson(subject.File.Path, subject.Read.Source.Content));
         var found = LintRules.All.SelectMany(rule => rule.Check(subject).Select(problem => (Rule: rule, Problem: problem))).ToList();
         var used = new HashSet<Allowance>();
@@ -53,7 +63,7 @@ public static class Linter
 
         findings.AddRange(AllowWithoutReason.Among(allowances).Select(problem => Finding(AllowWithoutReason.Rule, problem, null)));
         findings.AddRange(NeedlessAllow.Among(allowances.Where(allowance => !used.Contains(allowance))).Select(problem => Finding(NeedlessAllow.Rule, problem, null)));
-        return findings.OrderBy(finding => finding.Diagnostic.Location.Span.Start).ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal);
+        return [.. findings.OrderBy(finding => finding.Diagnostic.Location.Span.Start).ThenBy(finding => finding.Rule.Code, StringComparer.Ordinal)];
     }
 
     private static LintFinding Finding(LintRule rule, LintProblem problem, string? allowedBecause) =>

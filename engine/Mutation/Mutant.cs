@@ -4,7 +4,7 @@ using PolicyCheck.Text;
 namespace PolicyCheck.Mutation;
 
 /// <summary>A rule set with one small change, of the kind that people make by mistake.</summary>
-/// <param name="Id">Eight hexadecimal digits made from what is changed, so that they stay while it does.</param>
+/// <param name="Id">An <c>m</c> and seven hexadecimal digits made from what is changed, so that it stays while that does.</param>
 /// <param name="Original">The rule set as it stands.</param>
 /// <param name="Changed">The rule set with the change.</param>
 /// <param name="Rule">The rule in which the change is told; of a change in a definition the first that uses it.</param>

@@ -7,6 +7,7 @@ using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 using PolicyCheck.Values;
+using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
 
 namespace PolicyCheck.Mutation;
@@ -32,7 +33,7 @@ public static class Mutator
         var first = set.Rules[0];
         foreach (var (change, after, location) in PeriodChanges.Of(set.InForce, "in force"))
         {
-            yield return new(set with { InForce = after }, first, change, location);
+            yield return new(set with { InForce = after }, first, change, Key(after), location);
         }
 
         for (var i = 0; i < set.Jurisdictions.Length; i++)
@@ -40,12 +41,12 @@ public static class Mutator
             var place = set.Jurisdictions[i];
             if (OperandChanges.Wider(place) is { } wider)
             {
-                yield return new(set with { Jurisdictions = set.Jurisdictions.SetItem(i, wider) }, first, new("place-widened", $"binds in {place.Code}", $"binds in {wider.Code}"), set.Location);
+                yield return new(set with { Jurisdictions = set.Jurisdictions.SetItem(i, wider) }, first, new("place-widened", $"binds in {place.Code}", $"binds in {wider.Code}"), place.Code, set.Location);
             }
 
             if (set.Jurisdictions.Length > 1)
             {
-                yield return new(set with { Jurisdictions = set.Jurisdictions.RemoveAt(i) }, first, new("list-shortened", $"binds in {place.Code}", null), set.Location);
+                yield return new(set with { Jurisdictions = set.Jurisdictions.RemoveAt(i) }, first, new("list-shortened", $"binds in {place.Code}", null), place.Code, set.Location);
             }
         }
     }
@@ -84,7 +85,7 @@ public static class Mutator
                     MeasureTest leaf when leaf.Operand.Parameter == parameter.Name => leaf with { Operand = leaf.Operand with { Alternatives = leaf.Operand.Alternatives.SetItem(index, dated) } },
                     _ => null,
                 });
-                return new(changed, FirstChanged(set, changed), change, parameter.Location);
+                return new(changed, FirstChanged(set, changed), change, $"{parameter.Name} {index} {dated.Period} {Written(dated.Values, fact)}", parameter.Location);
             }
         }
     }
@@ -97,7 +98,7 @@ public static class Mutator
             foreach (var (change, after) in changes.Of(part))
             {
                 var changed = Rewrite(set, other => ReferenceEquals(other, part) ? after : null);
-                yield return new(changed, FirstChanged(set, changed), change, part.Location);
+                yield return new(changed, FirstChanged(set, changed), change, $"{LeafKey.Of(part)}\n{LeafKey.Of(after)}", part.Location);
             }
         }
     }
@@ -109,30 +110,30 @@ public static class Mutator
             var rule = set.Rules[i];
             if (rule.When is { } when)
             {
-                yield return Changed(rule with { When = null }, new("when-dropped", new ConditionText(DateOnly.MaxValue).Phrase(when), null), when.Location);
+                yield return Changed(rule with { When = null }, new("when-dropped", new ConditionText(DateOnly.MaxValue).Phrase(when), null), "", when.Location);
             }
 
             foreach (var (change, after, location) in PeriodChanges.Of(rule.InForce, $"{rule.Id} in force"))
             {
-                yield return Changed(rule with { InForce = after }, change, location);
+                yield return Changed(rule with { InForce = after }, change, Key(after), location);
             }
 
             for (var j = 0; j < rule.Exceptions.Length; j++)
             {
                 var exception = rule.Exceptions[j];
-                yield return Changed(rule with { Exceptions = rule.Exceptions.RemoveAt(j) }, new("exception-dropped", $"the exception {exception.Id}", null), exception.Location);
+                yield return Changed(rule with { Exceptions = rule.Exceptions.RemoveAt(j) }, new("exception-dropped", $"the exception {exception.Id}", null), exception.Id, exception.Location);
                 foreach (var (change, after, location) in PeriodChanges.Of(exception.InForce, $"{exception.Id} in force"))
                 {
-                    yield return Changed(rule with { Exceptions = rule.Exceptions.SetItem(j, exception with { InForce = after }) }, change, location);
+                    yield return Changed(rule with { Exceptions = rule.Exceptions.SetItem(j, exception with { InForce = after }) }, change, $"{exception.Id} {Key(after)}", location);
                 }
             }
 
             for (var j = 0; rule.Overrides.Length > 1 && j < rule.Overrides.Length; j++)
             {
-                yield return Changed(rule with { Overrides = rule.Overrides.RemoveAt(j) }, new("override-dropped", $"overrides {rule.Overrides[j].RuleId}", null), rule.Overrides[j].Location);
+                yield return Changed(rule with { Overrides = rule.Overrides.RemoveAt(j) }, new("override-dropped", $"overrides {rule.Overrides[j].RuleId}", null), $"{rule.Overrides[j].RuleSetId}/{rule.Overrides[j].RuleId}", rule.Overrides[j].Location);
             }
 
-            Draft Changed(Rule after, Change change, Location location) => new(set with { Rules = set.Rules.Replace(rule, after) }, rule, change, location);
+            Draft Changed(Rule after, Change change, string key, Location location) => new(set with { Rules = set.Rules.Replace(rule, after) }, rule, change, key, location);
         }
     }
 
@@ -164,14 +165,19 @@ public static class Mutator
         _ => throw new InvalidOperationException("only tests and measures compare with a parameter"),
     };
 
+    private static string Key(ImmutableArray<InForcePeriod> periods) => string.Join(';', periods.Select(period => period.Period));
+
     private static string Written(ImmutableArray<Value> values, FactDeclaration fact) => string.Join(", ", values.Select(value => ValueText.Write(value, fact)));
 
     private static string Id(Draft draft, Dictionary<string, int> ids)
     {
-        var what = $"{draft.Rule.QualifiedId}\n{draft.Change.Kind}\n{draft.Change.Before}\n{draft.Change.After}";
+        var what = $"{draft.Rule.QualifiedId}\n{draft.Change.Kind}\n{draft.Key}";
         var times = ids[what] = ids.GetValueOrDefault(what) + 1;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{what}\n{times}"))[..4]);
+
+        // A letter first: digits with an `e` among them are a number to YAML.
+        return $"m{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{what}\n{times}")))[..7]}";
     }
 
-    private sealed record Draft(RuleSet Changed, Rule Rule, Change Change, Location Location);
+    // Its key tells what is changed by meaning, so that a mutant keeps its name however the change is worded.
+    private sealed record Draft(RuleSet Changed, Rule Rule, Change Change, string Key, Location Location);
 }

@@ -16,12 +16,6 @@ public static class Scaffold
     {
         ArgumentNullException.ThrowIfNull(answers);
         var read = answers["read"];
-        string[] lines =
-        [
-            .. answers.TryGetValue("source-url", out var url) ? [$"    url: {YamlText.Of(url)}\n"] : Array.Empty<string>(),
-            .. answers.TryGetValue("source-date", out var date) ? [$"    date: {date}\n"] : Array.Empty<string>(),
-            .. read != Words.Of(ReadFrom.Recollection) ? [$"    checked: {IsoDate.Format(today)}\n"] : Array.Empty<string>(),
-        ];
         return Template.Fill(
             "rules",
             ("schema", schema),
@@ -31,8 +25,10 @@ public static class Scaffold
             ("standing", answers["standing"]),
             ("jurisdictions", YamlText.List(Listed(answers["jurisdiction"]))),
             ("sourceTitle", YamlText.Of(answers["source-title"])),
-            ("sourceLines", string.Concat(lines)),
+            ("sourceUrl", answers.TryGetValue("source-url", out var url) ? $"    url: {YamlText.Of(url)}\n" : ""),
+            ("sourceDate", answers.TryGetValue("source-date", out var date) ? $"    date: {date}\n" : ""),
             ("read", read),
+            ("sourceChecked", read == Words.Of(ReadFrom.Recollection) ? "" : $"    checked: {IsoDate.Format(today)}\n"),
             ("confidence", answers.GetValueOrDefault("confidence", Words.Of(Confidence.Low))),
             ("from", answers["from"]));
     }

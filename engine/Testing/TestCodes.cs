@@ -39,6 +39,9 @@ public static class TestCodes
     /// <summary>A named manifest that no case starts from.</summary>
     public const string UnusedManifest = "PC712";
 
+    /// <summary>A case of which something comes otherwise than it expects.</summary>
+    public const string Failing = "PC720";
+
     /// <summary>A case that passes whichever rule is deleted.</summary>
     public const string Vacuous = "PC721";
 

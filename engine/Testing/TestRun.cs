@@ -22,13 +22,13 @@ public sealed record TestRun(ImmutableArray<TestFileRun> Files)
     /// <summary>Whether a rule could not be evaluated in some case: a defect, never a pass.</summary>
     public bool HasDefects => Results.SelectMany(result => result.Findings).Any(finding => finding.Outcome == RuleOutcome.Error);
 
-    /// <summary>Runs the cases of files, in parallel; files with errors are kept and none of their cases is run.</summary>
+    /// <summary>Runs the cases of files; files with errors are kept and none of their cases is run.</summary>
     /// <param name="files">The files.</param>
     /// <param name="library">The rules they were read with.</param>
     /// <param name="engine">What evaluates rules.</param>
     /// <param name="chosen">Whether a case of that name is run; all when null.</param>
     public static TestRun Of(IEnumerable<TestFile> files, RuleLibrary library, RulesEngineEvaluator engine, Func<string, bool>? chosen = null) =>
-        new([.. files.AsParallel().AsOrdered().Select(file => Run(file, library, engine, chosen))]);
+        new([.. files.Select(file => Run(file, library, engine, chosen))]);
 
     private static TestFileRun Run(TestFile file, RuleLibrary library, RulesEngineEvaluator engine, Func<string, bool>? chosen)
     {

@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Running;
 using PolicyCheck.Benchmarks;
 
-// `cold` times whole native processes in turn; everything else is BenchmarkDotNet's.
-if (args is ["cold", ..])
+// `cold` and `author` time whole native processes; everything else is BenchmarkDotNet's.
+if (args is ["cold" or "author", ..])
 {
-    return ColdStart.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 30);
+    var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 30;
+    return args[0] == "cold" ? ColdStart.Run(rounds) : AuthorTimes.Run(rounds);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(ColdStart).Assembly).Run(args);

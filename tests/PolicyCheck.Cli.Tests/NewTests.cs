@@ -26,6 +26,30 @@ public sealed class NewTests
     }
 
     [Fact]
+    public async Task What_is_new_is_formatted_and_lint_finds_every_placeholder_and_nothing_else()
+    {
+        using var folder = new Folder();
+        await Run.In(folder.Path, [.. Rules, "--source-url", "https://example.com/policy?a=1,2", "--source-date", "2025-12-01"]);
+        await Run.In(folder.Path, "new", "test", "ours/store-notice");
+        await Run.In(folder.Path, "new", "manifest", "ours/shop", "--title", "Shop, the first: ours", "--sector", "retail", "--place", "US-OR/portland", "--function", "identification, verification");
+        foreach (var fact in (string[])["store.openAtNight", "store.openOnSundays"])
+        {
+            await Run.In(folder.Path, "new", "fact", fact, "--in", "ours/vocabulary.yaml", "--type", "choice", "--meaning", "When: it is open", "--question", "Open?", "--ask-who", "operator", "--values", "early; late=after ten");
+        }
+
+        var lint = await Run.In(folder.Path, "lint", "ours", "-o", "json");
+        Assert.Equal(new Run(ExitCode.Holds, "", ""), await Run.In(folder.Path, "fmt", "--check", "ours"));
+        Assert.Equal(ExitCode.DoesNotHold, lint.Code);
+        Assert.All(lint.Json.Texts("findings", "id"), static id => Assert.Equal("left-todo", id));
+        Assert.Equal(
+            [.. Placeholders(folder, "ours/store-notice.rules.yaml"), .. Placeholders(folder, "ours/vocabulary.yaml")],
+            lint.Json.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.GetProperty("path").GetString()}:{finding.GetProperty("line").GetInt32()}"));
+    }
+
+    private static IEnumerable<string> Placeholders(Folder folder, string name) =>
+        folder.Read(name).Split('\n').Index().Where(line => line.Item.Contains("TODO", StringComparison.Ordinal)).Select(line => $"{name}:{line.Index + 1}");
+
+    [Fact]
     public async Task A_template_never_passes_for_law()
     {
         using var folder = new Folder();

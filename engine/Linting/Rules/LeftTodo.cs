@@ -14,7 +14,7 @@ internal static partial class LeftTodo
         var source = subject.Read.Source;
         var comments = Trivia.Of(subject.Read).Comments.SelectMany(comment => In(comment.Text, comment.Start, source));
         var texts = subject.Read.Documents.SelectMany(NodeWalk.Scalars)
-            .Where(scalar => scalar.Value.Contains(' ', StringComparison.Ordinal))
+            .Where(scalar => scalar.Value.Contains(' ', StringComparison.Ordinal) || Todo().Match(scalar.Value).Length == scalar.Value.Length)
             .Select(scalar => scalar.Location.Span)
             .Distinct()
             .SelectMany(span => In(source.Content[span.Start..span.End], span.Start, source));

@@ -77,14 +77,22 @@ internal sealed class LanguageClient : IAsyncDisposable
         Ask(method, new { textDocument = new { uri = Uri(path) }, position = new { line = place.Line, character = place.Character } });
 
     /// <summary>Waits until the messages of a file's diagnostics are as wanted, and gives them.</summary>
-    public async Task<IReadOnlyList<string>> Diagnostics(string path, Predicate<IReadOnlyList<string>> wanted)
+    public Task<IReadOnlyList<string>> Diagnostics(string path, Predicate<IReadOnlyList<string>> wanted) => Published(path, wanted, Message);
+
+    /// <summary>Waits until a file's diagnostics are as wanted, and gives them with code, place (counted from one), level and message.</summary>
+    public Task<IReadOnlyList<string>> Problems(string path, Predicate<IReadOnlyList<string>> wanted) => Published(
+        path,
+        wanted,
+        static diagnostic => $"{diagnostic.GetProperty("code").GetString()} {Place(diagnostic, "start")}-{Place(diagnostic, "end")} {(diagnostic.GetProperty("severity").GetInt32() == 1 ? "error" : "warning")} {Message(diagnostic)}");
+
+    private async Task<IReadOnlyList<string>> Published(string path, Predicate<IReadOnlyList<string>> wanted, Func<JsonElement, string> written)
     {
         using var waited = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         waited.CancelAfter(Patience);
         while (true)
         {
             var messages = _diagnostics.TryGetValue(Uri(path), out var diagnostics)
-                ? diagnostics.EnumerateArray().Select(diagnostic => diagnostic.GetProperty("message").GetString() ?? "").ToList()
+                ? diagnostics.EnumerateArray().Select(written).ToList()
                 : null;
             if (messages is not null && wanted(messages))
             {
@@ -100,6 +108,14 @@ internal sealed class LanguageClient : IAsyncDisposable
                 return messages ?? throw new TimeoutException($"no diagnostics came for {path}");
             }
         }
+    }
+
+    private static string Message(JsonElement diagnostic) => diagnostic.GetProperty("message").GetString() ?? "";
+
+    private static string Place(JsonElement diagnostic, string end)
+    {
+        var place = diagnostic.GetProperty("range").GetProperty(end);
+        return $"{place.GetProperty("line").GetInt32() + 1}:{place.GetProperty("character").GetInt32() + 1}";
     }
 
     public static string Uri(string path) => new Uri(path).AbsoluteUri;

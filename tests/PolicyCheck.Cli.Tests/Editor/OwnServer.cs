@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 
@@ -7,6 +8,7 @@ namespace PolicyCheck.Cli.Tests.Editor;
 internal sealed class OwnServer : IAsyncDisposable
 {
     public const string Vocabulary = """
+        # yaml-language-server: $schema=schemas/vocabulary.schema.json
         vocabulary: own
         facts:
           own.armed: {type: flag, meaning: Whether it is armed., question: Is it armed?, askWho: operator}
@@ -14,6 +16,7 @@ internal sealed class OwnServer : IAsyncDisposable
         """;
 
     public const string Rules = """
+        # yaml-language-server: $schema=schemas/rules.schema.json
         ruleSet: robots
         title: The robots' act
         authority: The robots' office
@@ -21,7 +24,7 @@ internal sealed class OwnServer : IAsyncDisposable
         jurisdictions: [world]
         summary: Robots aren't armed.
         sources:
-          - {id: act, title: The act, read: official, checked: 2026-11-22, confidence: high}
+          - {id: act, title: The act, read: official, checked: 2026-01-02, confidence: high}
         inForce: [{from: 2020-01-01}]
         parameters:
           farthest:
@@ -52,6 +55,7 @@ internal sealed class OwnServer : IAsyncDisposable
         """;
 
     public const string Overriding = """
+        # yaml-language-server: $schema=schemas/rules.schema.json
         ruleSet: exemptions
         title: The exemptions' act
         authority: The robots' office
@@ -59,7 +63,7 @@ internal sealed class OwnServer : IAsyncDisposable
         jurisdictions: [world]
         summary: Toys may be armed.
         sources:
-          - {id: act, title: The act, read: official, checked: 2026-11-22, confidence: high}
+          - {id: act, title: The act, read: official, checked: 2026-01-02, confidence: high}
         inForce: [{from: 2020-01-01}]
         rules:
           - id: toys
@@ -72,6 +76,7 @@ internal sealed class OwnServer : IAsyncDisposable
         """;
 
     public const string Manifest = """
+        # yaml-language-server: $schema=schemas/manifest.schema.json
         manifest: tin-man
         deployer: {sector: retail}
         own: {armed: true}
@@ -82,11 +87,12 @@ internal sealed class OwnServer : IAsyncDisposable
         """;
 
     public const string Tests = """
+        # yaml-language-server: $schema=schemas/test.schema.json
         tests: robots
         asOf: 2026-01-01
         cases:
           - name: nobody is armed
-            manifest: {own.armed: true, deployer.sector: retail}
+            manifest: {own.armed: true, deployer.sector: retail, use.purpose: [access-control]}
             expect: {no-arms: fail}
           - name: the police are
             manifest: {own: {armed: true}, deployer.sector: law-enforcement}
@@ -99,6 +105,9 @@ internal sealed class OwnServer : IAsyncDisposable
               - [101, fail]
         """;
 
+    /// <summary>The day that the server takes for today.</summary>
+    public const string Today = "2026-06-15";
+
     private readonly Folder _folder = new();
     private readonly Task<ExitCode> _run;
     private readonly Pipe _toServer = new();
@@ -107,7 +116,7 @@ internal sealed class OwnServer : IAsyncDisposable
     private OwnServer()
     {
         _folder.Write("vocabulary.yaml", Vocabulary).Write("robots.rules.yaml", Rules).Write("exemptions.rules.yaml", Overriding).Write("tin-man.manifest.yaml", Manifest).Write("robots_test.yaml", Tests);
-        var surroundings = new Surroundings(_toServer.Reader.AsStream(), _fromServer.Writer.AsStream(), TextWriter.Null, TimeProvider.System, _folder.Path, Colours: false, Surroundings.PlainWidth);
+        var surroundings = new Surroundings(_toServer.Reader.AsStream(), _fromServer.Writer.AsStream(), TextWriter.Null, new Clock(), _folder.Path, Colours: false, Surroundings.PlainWidth);
         _run = Application.RunAsync(["lsp"], surroundings);
         Editor = new(_toServer.Writer.AsStream(), _fromServer.Reader.AsStream());
     }
@@ -151,5 +160,10 @@ internal sealed class OwnServer : IAsyncDisposable
         await _toServer.Writer.CompleteAsync();
         await Ended();
         _folder.Dispose();
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(DateOnly.Parse(Today, CultureInfo.InvariantCulture), TimeOnly.MinValue, TimeSpan.Zero);
     }
 }

@@ -20,7 +20,7 @@ public sealed class Refused_tests
         { "no day", "cases:\n  - {name: c, manifest: {police: true}, expect: {no-police: fail}}", "3: PC707 the case `c` has no day" },
         { "no case", "cases: []", "1: PC701 this file holds no case" },
         { "a misspelt fact", Head + "    change: {polise: true}\n    expect: {no-police: fail}", "6: PC301 `polise` is not a fact of the vocabulary" },
-        { "a place without its name", Head + "    change: {places: [US-ZZ]}\n    expect: {no-police: fail}", "6: PC305 `US-ZZ` is not a place: ISO 3166 has no such subdivision" },
+        { "a place without its name", Head + "    change: {places: [US-ZZ]}\n    expect: {no-police: fail}", "6: PC306 `US-ZZ` is not a place" },
         { "a fact that nothing reads", Head + "    change: {vendor: Amazon}\n    expect: {no-police: fail}", "6: PC711 no rule under test reads `vendor`" },
         { "a fact of a use without its section", Head + "    change: {live: true}\n    expect: {no-police: fail}", "6: PC601 `live` is a fact of a use" },
         { "a fact without a value", Head + "    change: {police: }\n    expect: {no-police: fail}", "6: PC210 `police` has no value here" },
