@@ -95,7 +95,8 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
             sets = sets.SelectMany(set => options.Select(option => set.AddRange(option))).ToList();
         }
 
-        return sets.Select(set => new TermsValue(set));
+        // The shortest first that a person would state; that there is nothing at all last.
+        return sets.OrderBy(set => set.IsEmpty ? int.MaxValue : set.Length).Select(set => new TermsValue(set));
     }
 
     // The places the tests name, and one elsewhere; where a larger place is stated, those within it and one elsewhere in it.

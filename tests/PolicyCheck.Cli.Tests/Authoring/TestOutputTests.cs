@@ -57,7 +57,7 @@ public sealed class TestOutputTests
         var run = await Run.In(folder.Path, "test");
         Assert.Contains("expected fail, found pass by reviewed", run.Output, StringComparison.Ordinal);
         Assert.Contains("shops_test.yaml:19:14", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"shops.rules.yaml:{Diagnosed.PlaceOf("id: no-search", Texts.ShopRules)}", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"shops.rules.yaml:{Diagnosed.PlaceOf("no-search", Texts.ShopRules)}", run.Output, StringComparison.Ordinal);
         Assert.Contains("stated: true (shops_test.yaml:", run.Output, StringComparison.Ordinal);
     }
 }
