@@ -1,11 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Collections.Immutable;
+using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
-using PolicyCheck.Binding;
-using PolicyCheck.Assessments;
 
 namespace PolicyCheck.Mutation;
 

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using PolicyCheck.Facts;
-using PolicyCheck.RuleSets;
-using PolicyCheck.Values;
-using PolicyCheck.Binding;
 using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
-using PolicyCheck.Testing;
+using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Testing;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Mutation;
 

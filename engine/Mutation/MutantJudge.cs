@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Assessments;
 using PolicyCheck.Evaluation;
+using PolicyCheck.RuleSets;
 using PolicyCheck.Testing;
 
 namespace PolicyCheck.Mutation;

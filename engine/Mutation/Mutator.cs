@@ -1,14 +1,14 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Collections.Immutable;
 using PolicyCheck.Conditions;
+using PolicyCheck.Decisions;
+using PolicyCheck.Evaluation;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 using PolicyCheck.Values;
-using PolicyCheck.Decisions;
-using PolicyCheck.Evaluation;
 
 namespace PolicyCheck.Mutation;
 
