@@ -36,6 +36,15 @@ internal static class Application
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
         };
+        if (args is [] or ["--help" or "-h" or "-?"])
+        {
+            // Among all verbs each takes one line; its examples and exit codes are in its own help.
+            foreach (var verb in root.Subcommands)
+            {
+                verb.Description = verb.Description?.Split('\n')[0];
+            }
+        }
+
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using PolicyCheck.Loading;
 
 namespace PolicyCheck.Cli.LanguageServer;
 
 /// <summary>Keeps what was worked out of files for as long as they stay as they were; safe to share between threads.</summary>
-internal sealed class Remembered<T>
+/// <typeparam name="T">What is worked out; the annotation is what <see cref="Lazy{T}"/> asks for in a trimmed program.</typeparam>
+internal sealed class Remembered<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>
 {
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using PolicyCheck.Binding;
 using PolicyCheck.Conditions;
+using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
@@ -107,6 +108,7 @@ internal sealed class ReferencePage(TextPage page, RuleLibrary library, DateOnly
         }
 
         Row("Confidence", Words.Of(rule.Confidence));
+        Row("Digest", $"{RuleDigest.Of(set, rule)} (of what it means: layout and wording leave it alone)");
         if (rule.Note is { } note)
         {
             Row("Note", note);

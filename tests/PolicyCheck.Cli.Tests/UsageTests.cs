@@ -79,4 +79,13 @@ public sealed class UsageTests
         Assert.Equal(ExitCode.Holds, run.Code);
         Assert.Contains("Exit codes:", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_help_of_the_program_has_a_line_for_each_verb_and_leaves_the_rest_to_the_verbs()
+    {
+        var (all, one) = (await Run.Of("--help"), await Run.Of("mutate", "--help"));
+        Assert.Contains("  mutate <paths>", all.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Examples:", all.Output, StringComparison.Ordinal);
+        Assert.Contains("Examples:", one.Output, StringComparison.Ordinal);
+    }
 }
