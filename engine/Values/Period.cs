@@ -1,3 +1,5 @@
+using PolicyCheck.Binding;
+
 namespace PolicyCheck.Values;
 
 /// <summary>A stretch of days, half-open.</summary>
@@ -20,6 +22,9 @@ public readonly record struct Period(DateOnly? From, DateOnly? Until)
     /// <param name="other">The longer period.</param>
     public bool LiesWithin(Period other) =>
         (other.From is not { } from || From >= from) && (other.Until is not { } until || Until <= until);
+
+    /// <summary>Both days as ISO 8601 writes an interval, with <c>..</c> for an end that is open.</summary>
+    public override string ToString() => $"{(From is { } from ? IsoDate.Format(from) : "..")}/{(Until is { } until ? IsoDate.Format(until) : "..")}";
 
     private static bool StartsBefore(Period period, DateOnly? end) =>
         period.From is not { } from || end is not { } until || from < until;

@@ -97,7 +97,23 @@ public sealed class What_no_case_notices
         Assert.Equal(Digest(Example.Rule("r", "prohibits: {police: true}")), Digest(Spaced));
     }
 
-    private static string Digest(string rules) => RuleDigest.Of(Example.Load(Example.RuleSet(rules)).RuleSets.Single());
+    [Fact]
+    public void A_digest_is_the_same_in_every_culture()
+    {
+        var before = Digest(Authored.Act);
+        var culture = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo("") { DateTimeFormat = { ShortDatePattern = "d M yy", DateSeparator = "~" }, NumberFormat = { NumberDecimalSeparator = ";" } };
+            Assert.Equal(before, Digest(Authored.Act));
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static string Digest(string rules) => RuleDigest.Of(Example.Load(Example.RuleSet(rules, other: rules == Authored.Act ? Authored.ActNames : "")).RuleSets.Single());
 
     private static System.Collections.Immutable.ImmutableArray<Mutant> Mutants(string ruleSet) => Mutator.Of(Example.Load(ruleSet).RuleSets.Single());
 
