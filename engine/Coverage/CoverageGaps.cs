@@ -63,7 +63,7 @@ public static class CoverageGaps
     {
         foreach (var rule in set.Rules)
         {
-            var days = Turns.Of(RuleCompiler.Compile(set, rule, [], [], library.Vocabulary)).Where(day => set.IsInForce(day) && rule.IsInForce(day)).ToList();
+            var days = Turns.Of(RuleCompiler.Compile(set, rule, [], [], library.Vocabulary), library.Vocabulary).Where(day => set.IsInForce(day) && rule.IsInForce(day)).ToList();
             foreach (var condition in rule.Conditions)
             {
                 if (days.Count > 0 && days.Select(day => Constant(library, condition, day)).Distinct().ToList() is [{ } always])

@@ -24,7 +24,7 @@ internal sealed record Killer(bool IsEquivalent, string Advice, string? Case)
         foreach (var rule in scene.Affected.Order(StringComparer.Ordinal))
         {
             var (first, second) = (before[rule].Value, after[rule].Value);
-            foreach (var day in Turns.Of(first).Union(Turns.Of(second)).Order())
+            foreach (var day in Turns.Of(first, scene.Original.Vocabulary).Union(Turns.Of(second, scene.Original.Vocabulary)).Order())
             {
                 try
                 {

@@ -34,6 +34,15 @@ public sealed class What_no_case_notices
         mutant => mutant.Fate == Fate.Equivalent);
 
     [Fact]
+    public void A_place_that_leaves_a_group_in_between_is_a_difference()
+    {
+        var dropped = Authored.Of(
+            Example.RuleSet(Example.Rule("r", "prohibits: {places: [EU, GB], police: true}"), inForce: "[{from: 2018-01-01}]"),
+            "tests: act\ncases:\n  - {name: c, manifest: {places: [FR], police: true}, asOf: 2018-01-01, expect: {r: fail}}\n").Mutate();
+        Assert.Equal(Fate.Survived, dropped.Mutants.Single(mutant => mutant.Sentence.StartsWith("no case tells `places is in EU or GB` from `places is in EU`", StringComparison.Ordinal)).Fate);
+    }
+
+    [Fact]
     public void A_survivor_that_the_tests_accept_is_shown_with_its_reason()
     {
         var id = Judged(Limit, "[[1 day, pass], [99 days, fail]]").Mutants.First(mutant => mutant.Fate == Fate.Survived && mutant.Sentence.Contains("retention", StringComparison.Ordinal)).Id;
