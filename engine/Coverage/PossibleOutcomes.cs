@@ -18,8 +18,9 @@ internal sealed class PossibleOutcomes(RuleLibrary library)
         var program = _programs[rule.QualifiedId].Value;
         try
         {
-            var completed = Turns.Of(program, library.Vocabulary).SelectMany(day => new FactSpace(library.Vocabulary, day, program).Outcomes(program)).ToHashSet();
-            var open = Turns.Of(program, library.Vocabulary).Any(day => new FactSpace(library.Vocabulary, day, program).Outcomes(program).Length > 1);
+            var byDay = Turns.Of(program, library.Vocabulary).Select(day => new FactSpace(library.Vocabulary, day, program).Outcomes(program)).ToList();
+            var completed = byDay.SelectMany(outcomes => outcomes).ToHashSet();
+            var open = byDay.Exists(outcomes => outcomes.Length > 1);
             return
             [
                 .. completed.Contains(Completed.Pass) ? [RuleOutcome.Pass] : Array.Empty<RuleOutcome>(),

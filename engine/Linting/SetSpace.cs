@@ -26,7 +26,11 @@ internal sealed class SetSpace
             all.Where(other => other.Rule.Overrides.Any(reference => reference.RuleSetId == set.Id && reference.RuleId == rule.Id)),
             rule.Overrides.SelectMany(reference => all.Where(other => other.Set.Id == reference.RuleSetId && other.Rule.Id == reference.RuleId)),
             library.Vocabulary));
-        _spaces = new(() => [.. Days(set).Select(day => (day, new FactSpace(library.Vocabulary, day, _programs.Values)))]);
+        _spaces = new(() =>
+        [
+            .. _programs.Values.SelectMany(program => Turns.Of(program, library.Vocabulary)).Distinct().Where(set.IsInForce).Order()
+                .Select(day => (day, new FactSpace(library.Vocabulary, day, _programs.Values))),
+        ]);
     }
 
     /// <summary>A rule as it is evaluated.</summary>

@@ -1,5 +1,6 @@
 using PolicyCheck.Binding;
 using PolicyCheck.Decisions;
+using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 
@@ -19,7 +20,7 @@ internal static class ClashChecker
                 rule.Kind == RuleKind.Prohibition && !permission.Overrides.Any(reference => reference.RuleSetId == set.Id && reference.RuleId == rule.Id));
             foreach (var prohibition in prohibitions)
             {
-                if (Days(set, permission, prohibition).Any(day => Compatibility.CanClash(set, permission, prohibition, vocabulary, day)))
+                if (Days(set, permission, prohibition, vocabulary).Any(day => Compatibility.CanClash(set, permission, prohibition, vocabulary, day)))
                 {
                     diagnostics.Error(
                         RuleSetCodes.Clash,
@@ -31,12 +32,10 @@ internal static class ClashChecker
         }
     }
 
-    // Between the first days of periods nothing changes, so these days stand for all.
-    private static IEnumerable<DateOnly> Days(RuleSet set, Rule permission, Rule prohibition) =>
-        set.InForce.Concat(permission.InForce).Concat(prohibition.InForce).Concat(prohibition.Exceptions.SelectMany(exception => exception.InForce)).Select(period => period.Period)
-            .Concat(set.Parameters.SelectMany(parameter => parameter.Values).Select(value => value.Period))
-            .SelectMany(period => new[] { period.From, period.Until })
-            .Select(day => day ?? DateOnly.MinValue)
+    // Between the days on which one of them turns nothing changes, so these stand for all.
+    private static IEnumerable<DateOnly> Days(RuleSet set, Rule permission, Rule prohibition, Vocabulary vocabulary) =>
+        new[] { permission, prohibition }
+            .SelectMany(rule => Turns.Of(RuleCompiler.Compile(set, rule, [], [], vocabulary), vocabulary))
             .Distinct()
             .Where(day => set.IsInForce(day) && permission.IsInForce(day) && prohibition.IsInForce(day));
 }

@@ -103,6 +103,8 @@ public sealed class Exceptions_and_permissions
     [Theory]
     [InlineData("prohibits: {police: true}", "permits: {consent: true}", true)]
     [InlineData("prohibits: {police: true}", "permits: {police: false}", false)]
+    [InlineData("prohibits: {places: GB, none: [{places: EU}]}", "permits: {places: GB}", true)]
+    [InlineData("prohibits: {places: FR, none: [{places: EU}]}", "permits: {places: FR}", false)]
     [InlineData("prohibits: {police: true}\nunless: [{id: free, title: t, citation: text, when: {consent: true}}]", "permits: {consent: true}", false)]
     public void A_permission_and_a_prohibition_of_one_set_that_can_both_speak_are_an_error_when_loaded(string prohibition, string permission, bool clash)
     {
