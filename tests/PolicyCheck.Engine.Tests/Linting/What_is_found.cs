@@ -25,6 +25,15 @@ public sealed class What_is_found
         "prohibits: {deployer.sector: retail}\n    unless:\n      - id: first-year\n        title: In the first year shops were free\n        citation: act\n        when: {deployer.sector: retail}\n        inForce: [{from: 2021-01-01, until: 2022-01-01}]")));
 
     [Fact]
+    public void A_place_that_leaves_a_group_is_looked_at_on_both_sides_of_that_day()
+    {
+        var library = Example.Load(Example.RuleSet(Example.Rule("r", "prohibits: {places: GB}\nunless: [{id: e, title: t, citation: text, when: {places: EU}}]")));
+        var (set, rule) = (library.RuleSets.Single(), library.RuleSets.Single().Rules.Single());
+        var space = new SetSpace(set, library);
+        Assert.False(space.Always(rule, at => at.Implies(space.Program(rule).Trigger, rule.Exceptions.Single().When)));
+    }
+
+    [Fact]
     public void A_rule_is_not_shadowed_by_one_that_an_exception_keeps_from_failing() => Assert.Empty(LintExample.Codes(
         Rules("prohibits: {deployer.sector: retail}\n    unless:\n      - id: reviewed\n        title: A person looks at every match\n        citation: act\n        when: {safeguards.humanReview: true}")
         + "  - id: other\n    title: The other rule\n    citation: act\n    prohibits: {deployer.sector: retail, use.realTime: true}\n    severity: high\n    remedy: Stop it now.\n"));
