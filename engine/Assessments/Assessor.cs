@@ -95,6 +95,7 @@ public sealed class Assessor
     private bool IsHere(RuleSet set, ImmutableArray<Value?> values, DateOnly asOf) =>
         _library.Vocabulary.Find("places") is not { } places
         || values[places.Slot] is not PlacesValue stated
+        || !set.Reaches.IsEmpty
         || set.Jurisdictions
             .SelectMany(scope => _library.Vocabulary.PlacesOf(scope, asOf))
             .Any(scope => stated.Places.Any(place => place.IsIn(scope) != Truth.False));

@@ -70,14 +70,16 @@ public static class RuleCompiler
     }
 
     // Where a rule set binds everywhere nothing needs to be asked.
-    private static Test? Here(RuleSet set, Vocabulary vocabulary) =>
-        set.Jurisdictions.Contains(Place.World) || vocabulary.Find("places") is not { } places
-            ? null
-            : new(
-                set.Location,
-                places,
-                TestOperator.WithinPlace,
-                Operand.Constant([.. set.Jurisdictions.Select(place => new PlaceValue(place))]));
+    private static Condition? Here(RuleSet set, Vocabulary vocabulary)
+    {
+        if (set.Jurisdictions.Contains(Place.World) || vocabulary.Find("places") is not { } places)
+        {
+            return null;
+        }
+
+        var within = new Test(set.Location, places, TestOperator.WithinPlace, Operand.Constant([.. set.Jurisdictions.Select(place => new PlaceValue(place))]));
+        return set.Reaches.IsEmpty ? within : new AnyOf(set.Location, [within, .. set.Reaches.Select(reach => reach.When)]);
+    }
 
     private static string Reliefs(ImmutableArray<Relief> reliefs, ExpressionWriter writer) =>
         reliefs.IsEmpty

@@ -8,10 +8,11 @@ namespace PolicyCheck.Facts;
 /// <summary>Reads the declarations of facts.</summary>
 public static class FactBinder
 {
-    internal static ImmutableArray<string> Keys { get; } = ["type", "values", "unit", "meaning", "question", "askWho", "fields", "role"];
+    internal static ImmutableArray<string> Keys { get; } = ["type", "values", "unit", "meaning", "question", "askWho", "judgement", "fields", "role"];
     internal static ImmutableArray<string> Types { get; } = ["flag", "text", "number", "duration", "choice", "choices", "date", "place", "places", "records"];
     internal static ImmutableArray<string> Askable { get; } = ["vendor", "operator", "legal"];
     internal static ImmutableArray<string> Roles { get; } = ["trials", "errors", "rate"];
+    internal static ImmutableArray<string> Flags { get; } = ["true", "false"];
     internal static ImmutableArray<string> DurationUnits { get; } = ["calendar", "working-days"];
 
     /// <summary>Reads a mapping from paths to declarations.</summary>
@@ -57,7 +58,10 @@ public static class FactBinder
             Fields(binder, type, isField, diagnostics),
             binder.OptionalWord("role", Roles) ?? "",
             slot,
-            key.Location);
+            key.Location)
+        {
+            IsJudgement = !isField && binder.OptionalWord("judgement", Flags) == "true",
+        };
         Refuse(declaration.Role.Length > 0 && (!isField || type != FactType.Number), "role", "only a number field of a list of records has a `role`");
         Refuse(type is not (FactType.Choice or FactType.Choices or FactType.Text) && binder.Has("values"), "values", $"a {word} has no `values`");
         return declaration;

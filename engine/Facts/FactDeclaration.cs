@@ -29,6 +29,9 @@ public sealed record FactDeclaration(
     int Slot,
     Location Location)
 {
+    /// <summary>Whether somebody has to judge it, so that two people may answer differently; false unless declared.</summary>
+    public bool IsJudgement { get; init; }
+
     /// <summary>Whether it is a number between zero and one, written in per cent too.</summary>
     public bool IsRatio => Unit == "ratio";
 

@@ -9,7 +9,7 @@ namespace PolicyCheck.Formatting;
 internal static class KeyOrders
 {
     /// <summary>The keys of a declared fact: what it is before what it can be.</summary>
-    internal static ImmutableArray<string> FactKeys { get; } = ["type", "unit", "role", "meaning", "question", "askWho", "values", "fields"];
+    internal static ImmutableArray<string> FactKeys { get; } = ["type", "unit", "role", "meaning", "question", "askWho", "judgement", "values", "fields"];
 
     /// <summary>The keys of a file of tests.</summary>
     internal static ImmutableArray<string> TestKeys { get; } = ["$schema", "tests", "description", "asOf", "manifests", "cases", "accepted"];
@@ -51,12 +51,15 @@ internal static class KeyOrders
         {
             First = RuleSetBinder.Keys,
             Within = Map(
+                ("alsoBinds", Ordered(ScopeBinder.ReachKeys).Listed()),
+                ("preempts", Ordered(ScopeBinder.PreemptionKeys).Listed()),
                 ("sources", Ordered(SourceBinder.Keys).Listed()),
                 ("inForce", inForce),
                 ("unresolved", unresolved),
                 ("parameters", new() { Others = parameter }),
                 ("facts", Facts()),
-                ("rules", rule.Listed())),
+                ("rules", rule.Listed()),
+                ("notEncoded", Ordered(ProvisionBinder.Keys).Listed())),
         };
     }
 

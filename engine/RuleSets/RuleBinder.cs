@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyCheck.Binding;
 using PolicyCheck.Conditions;
 using PolicyCheck.Reading;
-using PolicyCheck.Text;
 
 namespace PolicyCheck.RuleSets;
 
@@ -26,7 +25,7 @@ internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> source
         var binder = new MappingBinder(mapping, "a rule", Keys, diagnostics, emptyAllowed: false);
         var id = binder.RequireIdentifier("id", "police-use");
         var title = binder.RequireScalar("title", "police may not use it");
-        var citation = Citation(binder);
+        var citation = CitationBinder.Require(binder, sources, diagnostics);
         var when = binder.Node("when") is { } condition ? conditions.Bind(condition) : null;
         var kind = Kind(binder);
         var demand = kind is { } chosen && binder.Node(Kinds[(int)chosen]) is { } what ? conditions.Bind(what) : null;
@@ -74,30 +73,6 @@ internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> source
         return null;
     }
 
-    private Citation? Citation(MappingBinder binder)
-    {
-        if (binder.RequireScalar("citation", $"{(sources.IsEmpty ? "act" : sources[0].Id)}, section 1") is not { } scalar)
-        {
-            return null;
-        }
-
-        var comma = scalar.Value.IndexOf(',', StringComparison.Ordinal);
-        var citation = comma < 0
-            ? new Citation(scalar.Value.Trim(), "", scalar.Location)
-            : new Citation(scalar.Value[..comma].Trim(), scalar.Value[(comma + 1)..].Trim(), scalar.Location);
-        if (sources.Any(source => source.Id == citation.SourceId))
-        {
-            return citation;
-        }
-
-        diagnostics.Error(
-            RuleSetCodes.UnknownSource,
-            scalar.Location,
-            $"`{citation.SourceId}` is not a source of this rule set",
-            Spelling.DidYouMean(citation.SourceId, sources.Select(source => source.Id), "begin the citation with the `id` of one of the `sources`, then a comma"));
-        return null;
-    }
-
     private ExceptionClause? Exception(Node node)
     {
         if (node is not MappingNode mapping)
@@ -109,7 +84,7 @@ internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> source
         var binder = new MappingBinder(mapping, "an exception", ExceptionKeys, diagnostics, emptyAllowed: false);
         var id = binder.RequireIdentifier("id", "victim-search");
         var title = binder.RequireScalar("title", "the search for missing children");
-        var citation = Citation(binder);
+        var citation = CitationBinder.Require(binder, sources, diagnostics);
         var when = binder.Require("when", "{use.purpose: missing-child-search}") is { } condition ? conditions.Bind(condition) : null;
         var inForce = PeriodBinder.InForce(binder, diagnostics);
         return id is null || title is null || citation is null || when is null

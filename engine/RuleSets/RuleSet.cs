@@ -35,6 +35,18 @@ public sealed record RuleSet(
     string Digest,
     Location Location)
 {
+    /// <summary>Which deployments outside its jurisdictions it binds all the same.</summary>
+    public ImmutableArray<Reach> Reaches { get; init; } = [];
+
+    /// <summary>Which other texts it sets aside.</summary>
+    public ImmutableArray<Preemption> Preempts { get; init; } = [];
+
+    /// <summary>
+    /// The provisions of the text that no rule encodes, in the order of the text; default where the author hasn't listed them, which is
+    /// another thing than an empty list.
+    /// </summary>
+    public ImmutableArray<Provision> NotEncoded { get; init; }
+
     /// <summary>Whether it advises and doesn't bind.</summary>
     public bool IsAdvisory => Standing is Standing.Guidance or Standing.Standard or Standing.Proposal;
 

@@ -12,7 +12,7 @@ namespace PolicyCheck.RuleSets;
 public static class RuleSetBinder
 {
     internal static ImmutableArray<string> Keys { get; } =
-        [MappingBinder.SchemaKey, "ruleSet", "title", "authority", "standing", "jurisdictions", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", "rules", "notCovered"];
+        [MappingBinder.SchemaKey, "ruleSet", "title", "authority", "standing", "jurisdictions", "alsoBinds", "preempts", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", "rules", "notEncoded", "notCovered"];
 
     internal static ImmutableArray<string> ParameterKeys { get; } = ["meaning", "values"];
     internal static ImmutableArray<string> ValueKeys { get; } = ["from", "until", "value", "citation", "note"];
@@ -30,9 +30,10 @@ public static class RuleSetBinder
 
         var id = mapping["ruleSet"] is ScalarNode scalar ? scalar.Value : "";
         var facts = FactBinder.BindAll(declared, diagnostics);
-        foreach (var fact in facts.Where(fact => !fact.Path.StartsWith(id + ".", StringComparison.Ordinal)))
+        foreach (var fact in facts.Where(fact => !fact.Path.StartsWith($"{id}.", StringComparison.Ordinal) && !fact.Path.StartsWith($"use.{id}.", StringComparison.Ordinal)))
         {
-            diagnostics.Error(RuleSetCodes.ForeignFact, fact.Location, $"`{fact.Path}` doesn't begin with the rule set's name", $"name it `{id}.{fact.Path.Split('.')[^1]}`, or declare it in a vocabulary");
+            var name = fact.Path.Split('.')[^1];
+            diagnostics.Error(RuleSetCodes.ForeignFact, fact.Location, $"`{fact.Path}` doesn't begin with the rule set's name", $"name it `{id}.{name}`, or `use.{id}.{name}` where each use has its own, or declare it in a vocabulary");
         }
 
         return new(id, facts, null);
@@ -79,6 +80,8 @@ public static class RuleSetBinder
             definitions.ToImmutableDictionary(entry => entry.Key.Value, entry => entry.Value, StringComparer.Ordinal),
             parameters.ToImmutableDictionary(parameter => parameter.Name, parameter => parameter.Values, StringComparer.Ordinal));
         var conditions = new ConditionBinder(vocabulary, scope, diagnostics);
+        var reach = new ScopeBinder(sources, item => values.Element(item, place) is PlaceValue { Place: var named } ? named : null, diagnostics);
+        var reaches = reach.Reaches(binder, conditions);
         var rules = new RuleBinder(id?.Value ?? "", sources, conditions, diagnostics);
         var bound = Listed("rules", "no rule", "write at least one rule under `rules`").Select(rules.Bind).OfType<Rule>().ToImmutableArray();
         ReportUnused(definitions.Select(entry => (entry.Key.Value, entry.Key.Location)), conditions.UsedDefinitions, "definition", diagnostics);
@@ -100,7 +103,12 @@ public static class RuleSetBinder
                 bound,
                 binder.Texts("notCovered"),
                 digest,
-                id.Location);
+                id.Location)
+            {
+                Reaches = reaches,
+                Preempts = reach.Preemptions(binder),
+                NotEncoded = ProvisionBinder.Bind(binder, sources, diagnostics),
+            };
 
         ImmutableArray<Node> Listed(string key, string missing, string cure)
         {

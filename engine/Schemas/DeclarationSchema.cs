@@ -11,14 +11,14 @@ internal sealed class DeclarationSchema(Scalars scalars, Definitions definitions
     private const string Path = @"^[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*$";
 
     /// <summary>A mapping from paths to declarations.</summary>
-    public JsonObject Facts() => Shape.Named(definitions.Ref("declaration", () => Declaration("role", "type", "meaning", "question", "askWho")), Path);
+    public JsonObject Facts() => Shape.Named(definitions.Ref("declaration", () => Declaration(["role"], "type", "meaning", "question", "askWho")), Path);
 
-    private JsonObject Fields() => Shape.Named(definitions.Ref("field", () => Declaration("fields", "type", "meaning")), Path);
+    private JsonObject Fields() => Shape.Named(definitions.Ref("field", () => Declaration(["fields", "judgement"], "type", "meaning")), Path);
 
-    private JsonObject Declaration(string absent, params ReadOnlySpan<string> required)
+    private JsonObject Declaration(string[] absent, params ReadOnlySpan<string> required)
     {
-        var isField = absent == "fields";
-        var declaration = Shape.Closed(FactBinder.Keys.Where(key => key != absent), key => Key(key, isField), required);
+        var isField = absent.Contains("fields");
+        var declaration = Shape.Closed(FactBinder.Keys.Where(key => !absent.Contains(key)), key => Key(key, isField), required);
         declaration["allOf"] = Shape.Array([
             If(["choice", "choices"], new() { ["required"] = Shape.Strings(["values"]), ["properties"] = new JsonObject { ["values"] = new JsonObject { ["type"] = "object" } } }),
             If(["duration"], new() { ["properties"] = new JsonObject { ["unit"] = Shape.Words(FactBinder.DurationUnits) } }),
@@ -42,6 +42,7 @@ internal sealed class DeclarationSchema(Scalars scalars, Definitions definitions
         "meaning" => Shape.Described("One sentence that says what it means.", scalars.Text()),
         "question" => Shape.Described("The question that asks a person for it, in plain words.", scalars.Text()),
         "askWho" => Shape.Described("Who would know the answer.", Shape.Words(FactBinder.Askable)),
+        "judgement" => Shape.Described("Whether somebody has to judge it, so that two people may answer differently; false where missing.", new JsonObject { ["type"] = "boolean" }),
         "fields" => Shape.Described("The fields of each record.", Fields()),
         "role" => Shape.Described("What measures take this number field for.", Shape.Words(FactBinder.Roles)),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a fact"),

@@ -23,9 +23,7 @@ internal sealed class ManifestSchema
     {
         var sections = new SectionSchema(_vocabulary, _statements.Ref, StatementScope.Deployment);
         var root = Shape.Closed([.. ManifestBinder.OwnKeys, .. sections.Names], key => ManifestBinder.OwnKeys.Contains(key) ? Own(key) : sections.Property(key), "manifest");
-        var dotted = sections.Dotted();
-        dotted.Add(OwnFacts.ManifestPattern(_vocabulary), new JsonObject { ["description"] = "Facts that a rule set declares of its own; they begin with its name." });
-        root["patternProperties"] = dotted;
+        root["patternProperties"] = OwnFacts.AddTo(sections.Dotted(), _vocabulary);
         root.Insert(0, "title", "PolicyCheck manifest");
         root.Insert(1, "description", "Describes one deployment of facial recognition: who runs it, where, what it is and what it is used for. What isn't stated is unknown, never false.");
         return root;
@@ -45,11 +43,7 @@ internal sealed class ManifestSchema
     {
         var sections = new SectionSchema(_vocabulary, _statements.Ref, StatementScope.Use);
         var use = Shape.Closed([.. ManifestBinder.OwnUseKeys, .. sections.Names], key => ManifestBinder.OwnUseKeys.Contains(key) ? UseKey(key) : sections.Property(key), "id");
-        if (sections.Dotted() is { Count: > 0 } dotted)
-        {
-            use["patternProperties"] = dotted;
-        }
-
+        use["patternProperties"] = OwnFacts.AddTo(sections.Dotted(), _vocabulary);
         return use;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PolicyCheck.Facts;
 
@@ -13,11 +14,18 @@ internal static class OwnFacts
 
     /// <summary>The pattern of the whole paths, as conditions name them.</summary>
     /// <param name="vocabulary">The facts that are known.</param>
-    public static string ConditionPattern(Vocabulary vocabulary) => $@"^{Excluded(vocabulary)}{RuleSetId}(\.[A-Za-z0-9][A-Za-z0-9-]*)+$";
+    public static string ConditionPattern(Vocabulary vocabulary) => $@"^(use\.)?{Excluded(vocabulary)}{RuleSetId}(\.[A-Za-z0-9][A-Za-z0-9-]*)+$";
 
-    /// <summary>The pattern of the keys at the top of a manifest: the path with dots, or its first part with the rest below it.</summary>
+    /// <summary>Adds the keys at the top of a manifest or a use: the path with dots, or its first part with the rest below it.</summary>
+    /// <param name="dotted">The patterns of other keys.</param>
     /// <param name="vocabulary">The facts that are known.</param>
-    public static string ManifestPattern(Vocabulary vocabulary) => $@"^{Excluded(vocabulary)}{RuleSetId}(\.[A-Za-z0-9][A-Za-z0-9-]*)*$";
+    public static JsonObject AddTo(JsonObject dotted, Vocabulary vocabulary)
+    {
+        dotted.Add(
+            $@"^{Excluded(vocabulary)}{RuleSetId}(\.[A-Za-z0-9][A-Za-z0-9-]*)*$",
+            new JsonObject { ["description"] = "Facts that a rule set declares of its own; they begin with its name." });
+        return dotted;
+    }
 
     private static string Excluded(Vocabulary vocabulary)
     {

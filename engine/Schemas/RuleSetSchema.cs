@@ -50,9 +50,47 @@ internal sealed class RuleSetSchema
         "definitions" => Shape.Described("Names for conditions that rules share; used with `is`.", Shape.Named(_conditions.Ref())),
         "facts" => Shape.Described("Facts of its own, each with the name of the rule set and a dot before it.", _facts.Facts()),
         "rules" => Shape.Described("What it prohibits, requires and permits, in the order of the text.", Shape.List(_rules.Rule(), 1)),
+        "alsoBinds" => Shape.Described("Deployments outside its jurisdictions that it binds all the same.", Shape.List(Shape.Closed(ScopeBinder.ReachKeys, ReachKey, "title", "citation", "when"), 1)),
+        "preempts" => Shape.Described("Other texts that it sets aside while it is in force.", Shape.List(Shape.Closed(ScopeBinder.PreemptionKeys, PreemptionKey, "title", "citation", "standings", "within"), 1)),
+        "notEncoded" => Shape.Described("The provisions of the text that no rule encodes, in the order of the text; an empty list says that every provision has its rule.", Shape.List(Provision())),
         "notCovered" => Shape.Described("What the text regulates that no rule here covers, one sentence each.", Shape.List(_scalars.Text(), 1)),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a rule set"),
     };
+
+    private JsonObject ReachKey(string key) => key switch
+    {
+        "title" => Shape.Described("Which deployments it reaches.", _scalars.Text()),
+        "citation" => Cited(),
+        "when" => _conditions.Ref(),
+        _ => throw new InvalidOperationException($"no schema for the key `{key}` of what else a rule set binds"),
+    };
+
+    private JsonObject PreemptionKey(string key) => key switch
+    {
+        "title" => Shape.Described("What it sets aside.", _scalars.Text()),
+        "citation" => Cited(),
+        "standings" => Shape.Described("What kinds of texts it sets aside.", Shape.List(Shape.Words(Enum.GetValues<Standing>().Select(value => (Words.Of(value), WordText.Of(value)))), 1)),
+        "within" => Shape.Described("Whose: those that bind in smaller places within one of these.", Shape.List(_scalars.Place(groupsAllowed: true), 1)),
+        _ => throw new InvalidOperationException($"no schema for the key `{key}` of what a rule set sets aside"),
+    };
+
+    private JsonObject Provision()
+    {
+        var provision = Shape.Closed(ProvisionBinder.Keys, ProvisionKey, "citation", "says");
+        provision["oneOf"] = new JsonArray(new JsonObject { ["required"] = Shape.Strings(["why"]) }, new JsonObject { ["required"] = Shape.Strings(["person"]) });
+        return provision;
+    }
+
+    private JsonObject ProvisionKey(string key) => key switch
+    {
+        "citation" => Cited(),
+        "says" => Shape.Described("What it says, in a sentence of our own.", _scalars.Text()),
+        "why" => Shape.Described("Why no rule encodes it.", _scalars.Text()),
+        "person" => Shape.Described("What a person has to judge, and who.", _scalars.Text()),
+        _ => throw new InvalidOperationException($"no schema for the key `{key}` of a provision"),
+    };
+
+    private JsonObject Cited() => Shape.Described("Where the text says so: the id of a source, then a comma and the place in it.", _scalars.Text());
 
     private JsonObject Parameter() => Shape.Closed(RuleSetBinder.ParameterKeys, ParameterKey, "meaning", "values");
 
@@ -70,7 +108,7 @@ internal sealed class RuleSetSchema
         "from" => Shape.Described("The first day on which it holds; where missing, it has no beginning.", _scalars.Date()),
         "until" => Shape.Described("The first day on which it no longer holds; where missing, it has no end.", _scalars.Date()),
         "value" => Shape.Described("The value, or a list of values, as a condition would write it.", Shape.AnyOf(_scalars.Text(), Shape.List(_scalars.Text(), 1))),
-        "citation" => Shape.Described("Where the text says so: the id of a source, then a comma and the place in it.", _scalars.Text()),
+        "citation" => Cited(),
         "note" => Shape.Described("What is uncertain.", _scalars.Text()),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a dated value"),
     };

@@ -75,9 +75,7 @@ internal sealed class TestFileSchema
     {
         var sections = new SectionSchema(_vocabulary, Statement, StatementScope.Case);
         var facts = Shape.Closed(sections.Names, sections.Property);
-        var dotted = sections.Dotted();
-        dotted.Add(OwnFacts.ManifestPattern(_vocabulary), new JsonObject { ["description"] = "Facts that a rule set declares of its own; they begin with its name." });
-        facts["patternProperties"] = dotted;
+        facts["patternProperties"] = OwnFacts.AddTo(sections.Dotted(), _vocabulary);
         facts.Insert(0, "title", "facts");
         return facts;
     });
