@@ -1,8 +1,6 @@
 using System.CommandLine;
-using PolicyCheck.Binding;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
-using PolicyCheck.Explanation;
 using PolicyCheck.Reading;
 using PolicyCheck.Reports;
 using PolicyCheck.RuleSets;
@@ -26,6 +24,7 @@ internal static class ListCommand
         var asOf = SharedOptions.AsOf();
         var output = SharedOptions.Output(Formats);
         var place = new Option<string?>("--place") { Description = "Only what binds in a place, such as US-OR", HelpName = "PLACE" };
+        var coverage = new Option<bool>("--coverage") { Description = "With each provision of every text: its rule, or why it has none" };
         var command = new Command(
             "list",
             """
@@ -34,11 +33,12 @@ internal static class ListCommand
             Examples:
               policycheck list
               policycheck list --place US-OR/portland --as-of 2021-01-01
+              policycheck list --coverage --place US-WA
               policycheck list facts
               policycheck list -o json
             """)
         {
-            what, rules, asOf, output, place,
+            what, rules, asOf, output, place, coverage,
         };
         command.SetAction(parsed =>
         {
@@ -52,7 +52,7 @@ internal static class ListCommand
                 {
                     if (target.Format == "json")
                     {
-                        ListReport.Write(library.Vocabulary, sets, day, parsed.GetValue(what) == "facts", stream);
+                        WriteJson(stream);
                         return;
                     }
 
@@ -63,7 +63,7 @@ internal static class ListCommand
                     }
                     else
                     {
-                        WriteSets(page, sets, library, day);
+                        RuleSetList.Write(page, sets, library, day, parsed.GetValue(coverage));
                     }
 
                     page.WriteTo(stream);
@@ -71,6 +71,18 @@ internal static class ListCommand
             }
 
             finish(ExitCode.Holds);
+
+            void WriteJson(Stream stream)
+            {
+                if (parsed.GetValue(what) == "facts")
+                {
+                    ListReport.WriteFacts(library.Vocabulary, day, stream);
+                }
+                else
+                {
+                    ListReport.WriteRuleSets(sets, day, parsed.GetValue(coverage), stream);
+                }
+            }
         });
         return command;
     }
@@ -85,20 +97,5 @@ internal static class ListCommand
         return Facts.PlaceParser.TryParse(place, library.Vocabulary, groupsAllowed: false, out var parsed, out var cure)
             ? set.Jurisdictions.SelectMany(scope => library.Vocabulary.PlacesOf(scope, day)).Any(scope => parsed.IsIn(scope) != Truth.False)
             : throw new CommandException(ExitCode.Usage, $"`{place}` is not a place: {cure}");
-    }
-
-    private static void WriteSets(TextPage page, List<RuleSet> sets, RuleLibrary library, DateOnly day)
-    {
-        foreach (var set in sets)
-        {
-            var inForce = set.IsInForce(day);
-            var unresolved = set.Unresolved.Any(period => period.Period.Contains(day));
-            var (mark, state) = !inForce ? ("-", "not in force") : unresolved ? ("?", "unresolved whether it binds") : ("✓", "in force");
-            page.Row(0, 1, TextPage.Styled(mark, inForce ? unresolved ? "yellow" : "green" : "dim"), $"{TextPage.Styled(set.Id, "bold")}  {TextPage.Styled(set.Title)}");
-            page.Line(2, TextPage.Styled($"{state}; {FindingText.Listed([.. set.InForce.Select(period => FindingText.Period(period.Period))])}; {Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}; {FindingText.Listed([.. set.Jurisdictions.Select(library.Vocabulary.NameOf)])}; read: {Words.Of(set.WeakestReading)}; {set.Rules.Length} {(set.Rules.Length == 1 ? "rule" : "rules")}", "dim"));
-        }
-
-        page.Gap();
-        page.Line(0, TextPage.Styled($"{sets.Count} rule sets, {sets.Count(set => set.IsInForce(day))} in force on {IsoDate.Format(day)}; proposals are considered only with --include proposals. {Report.Notice}", "dim"));
     }
 }

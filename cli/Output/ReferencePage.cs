@@ -34,7 +34,7 @@ internal sealed class ReferencePage(TextPage page, RuleLibrary library, DateOnly
         }
 
         Row("Question", fact.Question);
-        Row("Ask", fact.AskWho);
+        Row("Ask", fact.IsJudgement ? $"{fact.AskWho}, who has to judge it" : fact.AskWho);
         Row("Stated", fact.IsOfUse ? "in each use" : "beside the uses");
         var readers = library.RuleSets.SelectMany(set => set.Rules.Where(rule => Reads(set, rule, fact)).Select(rule => rule.QualifiedId)).ToList();
         Row("Read by", readers.Count == 0 ? "no rule" : string.Join(", ", readers));
@@ -50,6 +50,17 @@ internal sealed class ReferencePage(TextPage page, RuleLibrary library, DateOnly
         Row("Authority", set.Authority);
         Row("Standing", Words.Of(set.Standing).Replace('-', ' ') + (set.IsAdvisory ? " (advisory: it doesn't decide the verdict)" : ""));
         Row("Binds in", FindingText.Listed([.. set.Jurisdictions.Select(library.Vocabulary.NameOf)]));
+        foreach (var reach in set.Reaches)
+        {
+            Row("Also binds", $"{reach.Title} ({FindingText.Citation(set, reach.Citation)})");
+            Tree("", reach.When);
+        }
+
+        foreach (var preemption in set.Preempts)
+        {
+            Row("Sets aside", $"{preemption.Title} ({FindingText.Citation(set, preemption.Citation)})");
+        }
+
         WritePeriods(set);
         foreach (var source in set.Sources)
         {
@@ -59,6 +70,11 @@ internal sealed class ReferencePage(TextPage page, RuleLibrary library, DateOnly
         foreach (var rule in set.Rules)
         {
             Row("Rule", $"{rule.Id}: {rule.Title}");
+        }
+
+        foreach (var provision in TextCoverage.Of(set).Provisions.Where(provision => provision.Rule is null))
+        {
+            Row(provision.Status == ProvisionStatus.Person ? "For a person" : "Not encoded", $"{provision.Citation}: {provision.Says} {provision.Why}");
         }
 
         foreach (var sentence in set.NotCovered)

@@ -13,6 +13,7 @@ public sealed class Assessor
     private readonly RuleLibrary _library;
     private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programs;
     private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programsWithProposals;
+    private readonly Applicability _applicability;
     private readonly RulesEngineEvaluator _engine;
 
     /// <summary>Prepares a library; rules are compiled when first needed.</summary>
@@ -29,6 +30,7 @@ public sealed class Assessor
 
         _library = library;
         _engine = engine ?? new();
+        _applicability = new(library);
         _programsWithProposals = RulePrograms.Of(library);
 
         // What a proposal permits sets nothing aside where proposals aren't considered.
@@ -67,36 +69,34 @@ public sealed class Assessor
         ImmutableArray<Value?> values = [.. facts.Select(fact => fact?.Value)];
         var author = new FindingBuilder(use, [.. facts], values, evaluator, asOf);
         var reader = new FactReader(values, evaluator, asOf);
-        ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options.IncludeProposals ? _programsWithProposals : _programs, author, reader, values, asOf))];
+        var here = _applicability.Here(values, asOf);
+        ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options, here, author, reader, asOf))];
         findings = Clashes.Mark(findings);
         return new(use, findings, Verdicts.Of(findings, options));
     }
 
-    private IEnumerable<Finding> Find(
-        RuleSet set,
-        FrozenDictionary<string, Lazy<RuleProgram>> programs,
-        FindingBuilder author,
-        FactReader reader,
-        ImmutableArray<Value?> values,
-        DateOnly asOf)
+    private IEnumerable<Finding> Find(RuleSet set, AssessmentOptions options, Func<RuleSet, bool> isHere, FindingBuilder author, FactReader reader, DateOnly asOf)
     {
+        var programs = options.IncludeProposals ? _programsWithProposals : _programs;
         var inForce = set.IsInForce(asOf);
-        var here = inForce && IsHere(set, values, asOf);
+        var here = inForce && isHere(set);
+        var setAside = here ? _applicability.SetAside(set, asOf, options.IncludeProposals) : null;
+        var unsettled = here && setAside is null ? _applicability.MaySetAside(set, asOf, options.IncludeProposals) : null;
         foreach (var rule in set.Rules)
         {
-            var program = programs[rule.QualifiedId];
             yield return !inForce || !rule.IsInForce(asOf) ? author.NotEvaluated(set, rule, FindingReason.NotInForce)
                 : !here ? author.NotEvaluated(set, rule, FindingReason.Elsewhere)
-                : author.Evaluated(program.Value, _engine.Evaluate(program.Value, reader));
+                : setAside is not null ? author.NotEvaluated(set, rule, FindingReason.SetAside) with { SetAside = setAside }
+                : Evaluate(rule, unsettled);
+        }
+
+        Finding Evaluate(Rule rule, SettingAside? doubtful)
+        {
+            var program = programs[rule.QualifiedId].Value;
+            var finding = author.Evaluated(program, _engine.Evaluate(program, reader));
+            return doubtful is not null && finding is { Outcome: RuleOutcome.Fail, Doubt: null }
+                ? finding with { Doubt = $"it is unsettled whether {doubtful.By.Title} sets this aside" }
+                : finding;
         }
     }
-
-    // Only a deployment that certainly lies elsewhere is left out; one whose place isn't known is asked about.
-    private bool IsHere(RuleSet set, ImmutableArray<Value?> values, DateOnly asOf) =>
-        _library.Vocabulary.Find("places") is not { } places
-        || values[places.Slot] is not PlacesValue stated
-        || !set.Reaches.IsEmpty
-        || set.Jurisdictions
-            .SelectMany(scope => _library.Vocabulary.PlacesOf(scope, asOf))
-            .Any(scope => stated.Places.Any(place => place.IsIn(scope) != Truth.False));
 }

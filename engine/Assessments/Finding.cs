@@ -43,6 +43,9 @@ public sealed record Finding(
     Location Location,
     string? Defect)
 {
+    /// <summary>The text that sets this rule's aside, or null.</summary>
+    public SettingAside? SetAside { get; init; }
+
     /// <summary>Whether the finding advises and doesn't bind.</summary>
     public bool IsAdvisory => RuleSet.IsAdvisory;
 }

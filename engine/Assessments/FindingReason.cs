@@ -11,4 +11,7 @@ public enum FindingReason
 
     /// <summary>The deployment lies in none of the rule set's jurisdictions.</summary>
     Elsewhere,
+
+    /// <summary>Another text, which is in force on the day, sets the rule set aside.</summary>
+    SetAside,
 }

@@ -26,6 +26,9 @@ public enum CoverageKind
     /// <summary>One side of a limit on a number, a length of time or a day.</summary>
     Boundary,
 
+    /// <summary>A deployment elsewhere that a rule set binds all the same.</summary>
+    Reach,
+
     /// <summary>The last day before something begins or ends, or the first day after.</summary>
     Day,
 }

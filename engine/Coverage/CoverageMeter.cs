@@ -22,42 +22,43 @@ public static class CoverageMeter
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(sets);
-        var reach = new Reach(run);
+        var reached = new Reached(run);
         var outcomes = new PossibleOutcomes(library);
-        return new([.. sets.SelectMany(set => OfSet(set, reach, outcomes))]);
+        return new([.. sets.SelectMany(set => OfSet(set, reached, outcomes))]);
     }
 
-    private static List<CoverageItem> OfSet(RuleSet set, Reach reach, PossibleOutcomes outcomes) =>
+    private static List<CoverageItem> OfSet(RuleSet set, Reached reached, PossibleOutcomes outcomes) =>
     [
-        .. Days(set, null, set.InForce.Select(period => (period.Period, period.Location)), "the rule set", set.Rules, reach),
+        .. Days(set, null, set.InForce.Select(period => (period.Period, period.Location)), "the rule set", set.Rules, reached),
+        .. set.Reaches.Select(reach => new CoverageItem(set.Id, null, CoverageKind.Reach, $"is bound though it lies elsewhere: {reach.Title}", reach.Location, reached.Has(reach.When, Truth.True))),
         .. set.Parameters.SelectMany(parameter => Days(
             set,
             null,
             parameter.Values.Select(value => (value.Period, parameter.Location)),
             $"${parameter.Name}",
             [.. set.Rules.Where(rule => rule.Conditions.SelectMany(condition => condition.Leaves()).Any(leaf => Parameter(leaf) == parameter.Name))],
-            reach)),
-        .. Definitions(set, reach),
-        .. set.Rules.SelectMany(rule => OfRule(set, rule, reach, outcomes)),
+            reached)),
+        .. Definitions(set, reached),
+        .. set.Rules.SelectMany(rule => OfRule(set, rule, reached, outcomes)),
     ];
 
-    private static IEnumerable<CoverageItem> OfRule(RuleSet set, Rule rule, Reach reach, PossibleOutcomes outcomes)
+    private static IEnumerable<CoverageItem> OfRule(RuleSet set, Rule rule, Reached reached, PossibleOutcomes outcomes)
     {
         var id = rule.QualifiedId;
         foreach (var outcome in outcomes.Of(rule))
         {
-            yield return new(set.Id, rule.Id, CoverageKind.Outcome, $"expects it to {Verb(outcome)}", rule.Location, reach.Has(id, outcome));
+            yield return new(set.Id, rule.Id, CoverageKind.Outcome, $"expects it to {Verb(outcome)}", rule.Location, reached.Has(id, outcome));
         }
 
-        foreach (var item in Days(set, rule, rule.InForce.Select(period => (period.Period, period.Location)), "it", [rule], reach))
+        foreach (var item in Days(set, rule, rule.InForce.Select(period => (period.Period, period.Location)), "it", [rule], reached))
         {
             yield return item;
         }
 
         foreach (var exception in rule.Exceptions)
         {
-            yield return new(set.Id, rule.Id, CoverageKind.Exception, $"lets the exception {exception.Id} apply", exception.Location, reach.Has(id, exception.Id));
-            foreach (var item in Days(set, rule, exception.InForce.Select(period => (period.Period, period.Location)), $"the exception {exception.Id}", [rule], reach))
+            yield return new(set.Id, rule.Id, CoverageKind.Exception, $"lets the exception {exception.Id} apply", exception.Location, reached.Has(id, exception.Id));
+            foreach (var item in Days(set, rule, exception.InForce.Select(period => (period.Period, period.Location)), $"the exception {exception.Id}", [rule], reached))
             {
                 yield return item;
             }
@@ -68,12 +69,12 @@ public static class CoverageMeter
         {
             foreach (var truth in new[] { Truth.True, Truth.False })
             {
-                yield return new(set.Id, rule.Id, CoverageKind.Boundary, $"has a value for which {words.Leaf(leaf, negated: truth == Truth.False)}", leaf.Location, reach.Has(leaf, truth));
+                yield return new(set.Id, rule.Id, CoverageKind.Boundary, $"has a value for which {words.Leaf(leaf, negated: truth == Truth.False)}", leaf.Location, reached.Has(leaf, truth));
             }
         }
     }
 
-    private static IEnumerable<CoverageItem> Definitions(RuleSet set, Reach reach) => set.Rules
+    private static IEnumerable<CoverageItem> Definitions(RuleSet set, Reached reached) => set.Rules
         .SelectMany(rule => rule.Conditions)
         .SelectMany(DefinitionsIn)
         .DistinctBy(defined => defined.Name, StringComparer.Ordinal)
@@ -83,10 +84,10 @@ public static class CoverageMeter
             CoverageKind.Definition,
             $"is one in which {defined.Name} {(truth == Truth.True ? "holds" : "doesn't hold")}",
             defined.Body.Location,
-            reach.Has(defined.Body, truth))));
+            reached.Has(defined.Body, truth))));
 
     // At each end of a period the last day on one side and the first on the other.
-    private static IEnumerable<CoverageItem> Days(RuleSet set, Rule? rule, IEnumerable<(Period Period, Location Location)> periods, string what, ImmutableArray<Rule> rules, Reach reach)
+    private static IEnumerable<CoverageItem> Days(RuleSet set, Rule? rule, IEnumerable<(Period Period, Location Location)> periods, string what, ImmutableArray<Rule> rules, Reached reached)
     {
         foreach (var (period, location) in periods)
         {
@@ -100,7 +101,7 @@ public static class CoverageMeter
             }
 
             CoverageItem Item(DateOnly day, string name) =>
-                new(set.Id, rule?.Id, CoverageKind.Day, $"is of {IsoDate.Format(day)}, {name}", location, rules.Any(one => reach.Has(one.QualifiedId, day)));
+                new(set.Id, rule?.Id, CoverageKind.Day, $"is of {IsoDate.Format(day)}, {name}", location, rules.Any(one => reached.Has(one.QualifiedId, day)));
         }
     }
 

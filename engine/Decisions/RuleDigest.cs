@@ -31,6 +31,11 @@ public static class RuleDigest
     {
         text.Append(rule.QualifiedId).Append(' ').Append(set.Standing).Append(' ').Append(rule.Kind).Append(' ').Append(rule.Severity);
         text.Append(" in ").AppendJoin(',', set.Jurisdictions.Select(place => place.Code).Order(StringComparer.Ordinal));
+        foreach (var reach in set.Reaches.Select(reach => LeafKey.Of(reach.When)).Order(StringComparer.Ordinal))
+        {
+            text.Append(" also ").Append(reach);
+        }
+
         text.Append(" read ").Append(set.FindSource(rule.Citation.SourceId)?.Read);
         Append("days", set.InForce.Select(period => period.Period.ToString()));
         Append("own", rule.InForce.Select(period => period.Period.ToString()));

@@ -139,6 +139,7 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     {
         FindingReason.NotInForce => NotInForce(finding.RuleSet.IsInForce(asOf) ? finding.Rule.InForce : finding.RuleSet.InForce),
         FindingReason.Elsewhere => $"binds in {Listed([.. finding.RuleSet.Jurisdictions.Select(vocabulary.NameOf)])}, where this deployment isn't",
+        FindingReason.SetAside when finding.SetAside is { } aside => $"set aside by {aside.By.Title} ({Citation(aside.By, aside.Preemption.Citation)}): {aside.Preemption.Title}",
         _ when finding.AllCompletionsAgree => "doesn't apply, whatever the missing facts are",
         _ => $"doesn't apply: {(finding.Trigger is { } trigger ? Because(trigger) : "")}",
     };

@@ -13,7 +13,7 @@ namespace PolicyCheck.Mutation;
 public sealed record Mutant(string Id, RuleSet Original, RuleSet Changed, Rule Rule, Change Change, Location Location)
 {
     /// <summary>The names of the rules that differ.</summary>
-    public IEnumerable<string> ChangedRules => Changed.InForce == Original.InForce && Changed.Jurisdictions == Original.Jurisdictions
+    public IEnumerable<string> ChangedRules => Changed.InForce == Original.InForce && Changed.Jurisdictions == Original.Jurisdictions && Changed.Reaches == Original.Reaches
         ? Original.Rules.Zip(Changed.Rules).Where(pair => !ReferenceEquals(pair.First, pair.Second)).Select(pair => pair.First.QualifiedId)
         : Original.Rules.Select(rule => rule.QualifiedId);
 

@@ -36,6 +36,11 @@ public static class Mutator
             yield return new(set with { InForce = after }, first, change, Key(after), location);
         }
 
+        foreach (var reach in set.Reaches)
+        {
+            yield return new(set with { Reaches = set.Reaches.Remove(reach) }, first, new("reach-dropped", $"also binds {reach.Title}", null), LeafKey.Of(reach.When), reach.Location);
+        }
+
         for (var i = 0; i < set.Jurisdictions.Length; i++)
         {
             var place = set.Jurisdictions[i];

@@ -37,6 +37,7 @@ internal sealed class RuleSetPage(RuleLibrary library, ImmutableArray<RuleSet> d
         WriteDefinitions(definitions, outline);
         WriteParameters();
         WriteSources();
+        WriteProvisions();
         _page.Heading(2, "Not covered");
         foreach (var sentence in set.NotCovered)
         {
@@ -59,6 +60,16 @@ internal sealed class RuleSetPage(RuleLibrary library, ImmutableArray<RuleSet> d
         _page.Item(0, $"Name: {MarkdownText.Code(set.Id)}");
         _page.Item(0, $"Standing: {Words.Of(set.Standing).Replace('-', ' ')} of {MarkdownText.Escape(set.Authority)}{(set.IsAdvisory ? "; advisory: it doesn't decide the verdict" : "")}");
         _page.Item(0, $"Binds in: {FindingText.Listed([.. set.Jurisdictions.Select(place => $"{MarkdownText.Escape(library.Vocabulary.NameOf(place))} ({MarkdownText.Code(place.Code)})")])}");
+        foreach (var reach in set.Reaches)
+        {
+            _page.Item(0, $"Binds elsewhere too: {MarkdownText.Sentence(reach.Title)} ({MarkdownText.Escape(reach.Citation.ToString())})");
+        }
+
+        foreach (var preemption in set.Preempts)
+        {
+            _page.Item(0, $"Sets aside: {MarkdownText.Sentence(preemption.Title)} ({MarkdownText.Escape(preemption.Citation.ToString())})");
+        }
+
         foreach (var period in set.InForce)
         {
             _page.Item(0, $"In force {RuleSection.Period(period)}");
@@ -120,6 +131,24 @@ internal sealed class RuleSetPage(RuleLibrary library, ImmutableArray<RuleSet> d
                 MarkdownText.Escape(source.Note ?? ""),
             }));
         _page.Paragraph("*Read* says how the text was read: official (the authority's own page), publisher (a publisher's copy), secondary (somebody's account) or recollection (from memory).");
+    }
+
+    private void WriteProvisions()
+    {
+        var left = TextCoverage.Of(set).Provisions.Where(provision => provision.Rule is null).ToList();
+        if (left.Count > 0)
+        {
+            _page.Heading(2, "Provisions without a rule");
+        }
+
+        _page.Table(
+            ["Text", "Says", "Why"],
+            left.Select(provision => new[]
+            {
+                MarkdownText.Escape(provision.Citation.ToString()),
+                MarkdownText.Escape(provision.Says),
+                (provision.Status == ProvisionStatus.Person ? "A person has to judge: " : "") + MarkdownText.Escape(provision.Why ?? ""),
+            }));
     }
 
     private static string AsWritten(Node node) => node switch

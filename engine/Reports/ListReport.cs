@@ -8,46 +8,45 @@ namespace PolicyCheck.Reports;
 /// <summary>Writes what there is to check by as JSON: rule sets, or facts.</summary>
 public static class ListReport
 {
-    /// <summary>Writes a list.</summary>
+    /// <summary>Writes the facts that a manifest can state.</summary>
     /// <param name="vocabulary">The facts.</param>
-    /// <param name="sets">The rule sets, in order.</param>
     /// <param name="asOf">The day asked about.</param>
-    /// <param name="factsOnly">Whether the facts are listed, and not the rule sets.</param>
     /// <param name="output">Where to write UTF-8.</param>
-    public static void Write(Vocabulary vocabulary, IEnumerable<RuleSet> sets, DateOnly asOf, bool factsOnly, Stream output)
+    public static void WriteFacts(Vocabulary vocabulary, DateOnly asOf, Stream output)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        ArgumentNullException.ThrowIfNull(sets);
         ArgumentNullException.ThrowIfNull(output);
-        JsonOutput.Write(output, json => Write(json, vocabulary, sets, asOf, factsOnly));
+        Write("facts", vocabulary.Facts, Write, asOf, output);
     }
 
-    private static void Write(Utf8JsonWriter json, Vocabulary vocabulary, IEnumerable<RuleSet> sets, DateOnly asOf, bool factsOnly)
+    /// <summary>Writes rule sets.</summary>
+    /// <param name="sets">The rule sets, in order.</param>
+    /// <param name="asOf">The day asked about.</param>
+    /// <param name="withCoverage">Whether each comes with what became of every provision of its text.</param>
+    /// <param name="output">Where to write UTF-8.</param>
+    public static void WriteRuleSets(IEnumerable<RuleSet> sets, DateOnly asOf, bool withCoverage, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        ArgumentNullException.ThrowIfNull(output);
+        Write("ruleSets", sets, (json, set) => Write(json, set, asOf, withCoverage), asOf, output);
+    }
+
+    private static void Write<T>(string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write, DateOnly asOf, Stream output) => JsonOutput.Write(output, json =>
     {
         json.WriteStartObject();
         json.WriteString("schemaVersion", JsonReport.SchemaVersion);
         json.WriteString("asOf", IsoDate.Format(asOf));
-        json.WriteStartArray(factsOnly ? "facts" : "ruleSets");
-        if (factsOnly)
+        json.WriteStartArray(name);
+        foreach (var item in items)
         {
-            foreach (var fact in vocabulary.Facts)
-            {
-                Write(json, fact);
-            }
-        }
-        else
-        {
-            foreach (var set in sets)
-            {
-                Write(json, set, asOf);
-            }
+            write(json, item);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
+    });
 
-    private static void Write(Utf8JsonWriter json, RuleSet set, DateOnly asOf)
+    private static void Write(Utf8JsonWriter json, RuleSet set, DateOnly asOf, bool withCoverage)
     {
         json.WriteStartObject();
         json.WriteString("id", set.Id);
@@ -69,7 +68,39 @@ public static class ListReport
         json.WriteString("read", Words.Of(set.WeakestReading));
         json.WriteString("digest", set.Digest);
         WriteStrings(json, "rules", set.Rules.Select(rule => rule.Id));
+        if (withCoverage)
+        {
+            Write(json, TextCoverage.Of(set));
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, TextCoverage coverage)
+    {
+        json.WriteBoolean("provisionsListed", coverage.IsListed);
+        json.WriteStartArray("provisions");
+        foreach (var provision in coverage.Provisions)
+        {
+            json.WriteStartObject();
+            json.WriteString("citation", provision.Citation.ToString());
+            json.WriteString("says", provision.Says);
+            json.WriteString("status", Words.Of(provision.Status));
+            if (provision.Rule is { } rule)
+            {
+                json.WriteString("rule", rule);
+                WriteStrings(json, "judged", provision.Judged);
+            }
+
+            if (provision.Why is { } why)
+            {
+                json.WriteString("why", why);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, FactDeclaration fact)
@@ -82,6 +113,7 @@ public static class ListReport
         json.WriteString("meaning", fact.Meaning);
         json.WriteString("question", fact.Question);
         json.WriteString("askWho", fact.AskWho);
+        json.WriteBoolean("judgement", fact.IsJudgement);
         json.WriteEndObject();
     }
 

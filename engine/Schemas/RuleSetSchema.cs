@@ -61,7 +61,7 @@ internal sealed class RuleSetSchema
     {
         "title" => Shape.Described("Which deployments it reaches.", _scalars.Text()),
         "citation" => Cited(),
-        "when" => _conditions.Ref(),
+        "when" => Shape.Described("When it reaches them.", _conditions.Ref()),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of what else a rule set binds"),
     };
 

@@ -41,6 +41,17 @@ internal static class RuleSetSymbols
             Cite(dated);
         }
 
+        foreach (var reach in Items(document["alsoBinds"]))
+        {
+            Cite(reach);
+            conditions.Collect(reach["when"]);
+        }
+
+        foreach (var cited in Items(document["preempts"]).Concat(Items(document["notEncoded"])))
+        {
+            Cite(cited);
+        }
+
         foreach (var rule in Items(document["rules"]))
         {
             Rule(rule);

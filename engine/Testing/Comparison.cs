@@ -63,6 +63,7 @@ internal static class Comparison
         RuleOutcome.Indeterminate => $", missing {string.Join(" and ", MissingOf(finding))}",
         RuleOutcome.NotApplicable when finding.Reason == FindingReason.NotInForce => ": not in force on that day",
         RuleOutcome.NotApplicable when finding.Reason == FindingReason.Elsewhere => ": it doesn't bind there",
+        RuleOutcome.NotApplicable when finding.SetAside is { } aside => $": {aside.By.Id} sets it aside",
         RuleOutcome.Error => $": {finding.Defect}",
         _ => "",
     };

@@ -11,6 +11,6 @@ public static class FactsRead
     public static ImmutableHashSet<string> By(RuleLibrary library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        return [.. library.RuleSets.SelectMany(set => set.Rules).SelectMany(rule => rule.Conditions).SelectMany(condition => condition.Leaves()).Select(leaf => leaf.Fact.Path), "places"];
+        return [.. library.RuleSets.SelectMany(set => set.Rules.SelectMany(rule => rule.Conditions).Concat(set.Reaches.Select(reach => reach.When))).SelectMany(condition => condition.Leaves()).Select(leaf => leaf.Fact.Path), "places"];
     }
 }

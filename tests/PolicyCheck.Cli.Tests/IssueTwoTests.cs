@@ -77,7 +77,7 @@ public sealed class IssueTwoTests
     {
         var run = await Run.Of("check", "rules/cases", "-o", "json", "--as-of", "2020-06-15");
 
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, "rules", "examples")).Select(file => $"rules/cases/{Path.GetFileName(file)}");
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "rules", "cases"), "*.manifest.yaml").Select(file => $"rules/cases/{Path.GetFileName(file)}");
         Assert.Equal(files.Order(StringComparer.Ordinal), run.Json.Texts("manifests", "path").Distinct());
     }
 

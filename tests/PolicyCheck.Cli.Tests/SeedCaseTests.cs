@@ -30,7 +30,7 @@ public sealed class SeedCaseTests
     }
 
     private static Task<Run> Examples(string day) =>
-        Days.GetOrAdd(day, key => new(() => Run.Of("check", "rules/examples", "--as-of", key, "--include", "proposals", "-o", "json"))).Value;
+        Days.GetOrAdd(day, key => new(() => Run.Of("check", "rules/cases", "--as-of", key, "--include", "proposals", "-o", "json"))).Value;
 
     private static void Fits(JsonElement finding, SeedCase expected)
     {

@@ -22,6 +22,9 @@ public sealed class KeyTests
         { SchemaKind.Manifest, "a statement", [.. StatementBinder.BasisKeys] },
         { SchemaKind.Manifest, "a row", [.. RowFields()] },
         { SchemaKind.Rules, "a rule set", [.. RuleSetBinder.Keys] },
+        { SchemaKind.Rules, "what else a rule set binds", [.. ScopeBinder.ReachKeys] },
+        { SchemaKind.Rules, "what a rule set sets aside", [.. ScopeBinder.PreemptionKeys] },
+        { SchemaKind.Rules, "a provision without a rule", [.. ProvisionBinder.Keys] },
         { SchemaKind.Rules, "a parameter", [.. RuleSetBinder.ParameterKeys] },
         { SchemaKind.Rules, "a dated value", [.. RuleSetBinder.ValueKeys] },
         { SchemaKind.Rules, "a source", [.. SourceBinder.Keys] },
@@ -41,7 +44,7 @@ public sealed class KeyTests
         { SchemaKind.Test, "an accepted mutant", [.. TestFileBinder.AcceptedKeys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
-        { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key != "fields")] },
+        { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement"))] },
         { SchemaKind.Vocabulary, "a place", [.. PlaceBinder.Keys] },
         { SchemaKind.Vocabulary, "a member", [.. PlaceBinder.MemberKeys] },
     };

@@ -6,14 +6,14 @@ using PolicyCheck.Values;
 namespace PolicyCheck.Coverage;
 
 /// <summary>What the cases of a run reached; only what a passing case expects of a rule counts.</summary>
-internal sealed class Reach
+internal sealed class Reached
 {
     private readonly HashSet<(string Rule, RuleOutcome Outcome)> _outcomes = [];
     private readonly HashSet<(string Rule, string Exception)> _exceptions = [];
     private readonly HashSet<(string Rule, DateOnly Day)> _days = [];
     private readonly Dictionary<Condition, HashSet<Truth>> _truths = new(ReferenceEqualityComparer.Instance);
 
-    public Reach(TestRun run)
+    public Reached(TestRun run)
     {
         foreach (var result in run.Results.Where(result => result.Passes))
         {

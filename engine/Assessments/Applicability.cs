@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PolicyCheck.Facts;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
+
+namespace PolicyCheck.Assessments;
+
+/// <summary>
+/// Which rule sets speak to a deployment at all, by its places and by the texts that set others aside. Rule sets are found by the countries
+/// they bind in, so that those of other countries cost nothing.
+/// </summary>
+internal sealed class Applicability
+{
+    private static readonly ImmutableArray<SettingAside> None = [];
+
+    private readonly Vocabulary _vocabulary;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _byCountry;
+    private readonly FrozenSet<string> _anywhere;
+    private readonly FrozenDictionary<string, ImmutableArray<SettingAside>> _settingAside;
+
+    public Applicability(RuleLibrary library)
+    {
+        _vocabulary = library.Vocabulary;
+        var countries = library.RuleSets.ToDictionary(set => set.Id, Countries, StringComparer.Ordinal);
+        _anywhere = countries.Where(pair => pair.Value is null).Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal);
+        _byCountry = countries
+            .SelectMany(pair => (pair.Value ?? []).Select(country => (Country: country, Set: pair.Key)))
+            .GroupBy(entry => entry.Country, entry => entry.Set, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        _settingAside = (
+            from other in library.RuleSets
+            from preemption in other.Preempts
+            from set in library.RuleSets
+            where set.Id != other.Id && preemption.SetsAside(set)
+            group new SettingAside(other, preemption) by set.Id).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Only a deployment that certainly lies elsewhere is left out; one whose place isn't known is asked about.</summary>
+    public Func<RuleSet, bool> Here(ImmutableArray<Value?> values, DateOnly asOf)
+    {
+        if (_vocabulary.Find("places") is not { } places || values[places.Slot] is not PlacesValue { Places: var stated } || stated.Any(place => place.IsWorld))
+        {
+            return _ => true;
+        }
+
+        ImmutableArray<FrozenSet<string>> near = [_anywhere, .. stated.Select(Country).Distinct(StringComparer.Ordinal).Select(country => _byCountry.GetValueOrDefault(country)).OfType<FrozenSet<string>>()];
+        return set => near.Any(sets => sets.Contains(set.Id)) && IsHere(set, stated, asOf);
+    }
+
+    /// <summary>What sets a rule set aside on a day, or null; what is itself unsettled on that day doesn't.</summary>
+    public SettingAside? SetAside(RuleSet set, DateOnly asOf, bool includesProposals) => Preempting(set)
+        .FirstOrDefault(one => one.Counts(asOf, includesProposals) && !one.IsUnsettled(asOf));
+
+    /// <summary>What may set a rule set aside on a day, which is unsettled, or null.</summary>
+    public SettingAside? MaySetAside(RuleSet set, DateOnly asOf, bool includesProposals) => Preempting(set)
+        .FirstOrDefault(one => one.Counts(asOf, includesProposals) && one.IsUnsettled(asOf));
+
+    private ImmutableArray<SettingAside> Preempting(RuleSet set) => _settingAside.GetValueOrDefault(set.Id, None);
+
+    private bool IsHere(RuleSet set, IEnumerable<Place> stated, DateOnly asOf) =>
+        !set.Reaches.IsEmpty
+        || set.Jurisdictions
+            .SelectMany(scope => _vocabulary.PlacesOf(scope, asOf))
+            .Any(scope => stated.Any(place => place.IsIn(scope) != Truth.False));
+
+    // The countries that a rule set ever binds in, or null where places alone don't tell.
+    private FrozenSet<string>? Countries(RuleSet set) =>
+        set.Jurisdictions.Any(place => place.IsWorld) || !set.Reaches.IsEmpty
+            ? null
+            : set.Jurisdictions
+                .SelectMany(scope => _vocabulary.FindGroup(scope.Code) is { } group ? group.Members.Select(member => member.Place) : [scope])
+                .Select(Country)
+                .ToFrozenSet(StringComparer.Ordinal);
+
+    private static string Country(Place place) => place.Code.Split('-', '/')[0];
+}
