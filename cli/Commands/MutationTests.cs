@@ -30,16 +30,22 @@ internal static class MutationTests
             throw new CommandException(ExitCode.InvalidInput, "the tests have errors, so no mutant was judged");
         }
 
+        var files = tests.Files.Where(file => !file.OwnRuleSets.IsEmpty).ToList();
+        if (files.Count == 0)
+        {
+            throw new CommandException(ExitCode.Usage, $"no test in {string.Join(", ", request.Paths.DefaultIfEmpty("this folder"))} lies beside the rule set it tests, so there is nothing to change: move it there");
+        }
+
         var cache = new MutationCache(surroundings);
         var results = ImmutableArray.CreateBuilder<MutationResult>();
-        var progress = new Progress(tests.Files.Length, "test files", surroundings);
-        foreach (var file in tests.Files)
+        var progress = new Progress(files.Count, "test files", surroundings);
+        foreach (var file in files)
         {
             results.Add((request.All ? null : cache.Find(file, tests)) ?? Judge(file, tests, engine, cache));
             progress.Advance();
         }
 
-        ImmutableArray<Diagnostic> unknown = [.. tests.Files.Zip(results).SelectMany(pair => Unknown(pair.First, pair.Second))];
+        ImmutableArray<Diagnostic> unknown = [.. files.Zip(results).SelectMany(pair => Unknown(pair.First, pair.Second))];
         surroundings.Write(unknown);
         foreach (var target in targets)
         {
@@ -48,7 +54,7 @@ internal static class MutationTests
 
         if (request.WriteTests)
         {
-            AddCases(tests, results.ToImmutable(), surroundings);
+            AddCases(files, results.ToImmutable(), surroundings);
         }
 
         var holds = request.Threshold is { } least ? MutationResult.Score(results) >= least : results.All(result => result.Count(Fate.Survived) == 0);
@@ -77,9 +83,9 @@ internal static class MutationTests
             $"`{accepted.Id}` is not a mutant that survives",
             "remove the entry: the rule was changed, or a case now tells it"));
 
-    private static void AddCases(AuthoredTests tests, ImmutableArray<MutationResult> results, Surroundings surroundings)
+    private static void AddCases(List<TestFile> files, ImmutableArray<MutationResult> results, Surroundings surroundings)
     {
-        foreach (var (file, result) in tests.Files.Zip(results))
+        foreach (var (file, result) in files.Zip(results))
         {
             // One case often tells several mutants; the first line is its name.
             var cases = result.Mutants.Where(mutant => mutant.Fate == Fate.Survived).Select(mutant => mutant.Killer).OfType<string>().DistinctBy(text => text[text.IndexOf('\n', StringComparison.Ordinal)..]).ToList();

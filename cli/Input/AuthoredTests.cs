@@ -37,8 +37,8 @@ internal sealed record AuthoredTests(RuleLibrary Library, ImmutableArray<RuleSet
 
     private static string Hash(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 
-    /// <summary>The rule sets whose coverage is measured: the author's, and those under test.</summary>
-    public ImmutableArray<RuleSet> Measured => [.. Library.RuleSets.Where(set => Own.Contains(set) || Files.Any(file => file.RuleSets.Contains(set)))];
+    /// <summary>The rule sets whose coverage is measured: the author's, and those that lie beside their tests.</summary>
+    public ImmutableArray<RuleSet> Measured => [.. Library.RuleSets.Where(set => Own.Contains(set) || Files.Any(file => file.OwnRuleSets.Contains(set)))];
 
     /// <summary>Makes sure that there is a test.</summary>
     /// <param name="paths">Where they were looked for.</param>

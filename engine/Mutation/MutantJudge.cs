@@ -33,11 +33,11 @@ public sealed class MutantJudge
     /// <summary>Whether all cases pass as the rules stand; only then can they tell a mutant.</summary>
     public bool CanJudge => _baseline.All(result => result.Passes);
 
-    /// <summary>What becomes of every mutant, in parallel.</summary>
+    /// <summary>What becomes of every mutant of the rule sets beside the file, in parallel; there must be one.</summary>
     public MutationResult Judge()
     {
-        var mutants = _file.RuleSets.SelectMany(set => Mutator.Of(set)).ToList();
-        return new(_file.Path, _file.RuleSets[0].Location.Path, [.. mutants.AsParallel().AsOrdered().Select(Judge)]);
+        var mutants = _file.OwnRuleSets.SelectMany(set => Mutator.Of(set)).ToList();
+        return new(_file.Path, _file.OwnRuleSets[0].Location.Path, [.. mutants.AsParallel().AsOrdered().Select(Judge)]);
     }
 
     private MutantResult Judge(Mutant mutant)

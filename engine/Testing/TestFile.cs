@@ -23,8 +23,16 @@ public sealed record TestFile(
     /// <summary>The path of the file.</summary>
     public string Path => Source.Path;
 
+    /// <summary>
+    /// The rule sets under test that lie in the same folder: this file answers for how much of them is tested. Of rule sets elsewhere its
+    /// cases only say what must come of a deployment.
+    /// </summary>
+    public ImmutableArray<RuleSet> OwnRuleSets => [.. RuleSets.Where(set => Folder(set.Location.Path) == Folder(Path))];
+
     /// <summary>Whether something is wrong with the file.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
+
+    private static string? Folder(string path) => System.IO.Path.GetDirectoryName(path);
 }
 
 /// <summary>A changed rule that no case needs to tell from the one that stands.</summary>
