@@ -105,9 +105,9 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
             Row(exception.Relief.IsPermission ? "Permission" : "Exception", $"{exception.Relief.Name} {_words.Exception(exception)}");
         }
 
-        foreach (var permission in finding.Clashes)
+        foreach (var other in finding.Clashes)
         {
-            Row("Conflict", $"{permission.QualifiedId} permits this, and neither overrides the other", "yellow");
+            Row("Conflict", FindingText.Clash(finding, other), "yellow");
         }
 
         if (finding.Doubt is { } doubt)

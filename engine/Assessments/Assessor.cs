@@ -71,7 +71,7 @@ public sealed class Assessor
         var reader = new FactReader(values, evaluator, asOf);
         var here = _applicability.Here(values, asOf);
         ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options, here, author, reader, asOf))];
-        findings = Clashes.Mark(findings);
+        findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, values, asOf).Mark(findings);
         return new(use, findings, Verdicts.Of(findings, options));
     }
 

@@ -50,6 +50,21 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
             : Because(finding.Requirement ?? finding.Trigger ?? throw new ArgumentException("a failure was evaluated", nameof(finding)));
     }
 
+    /// <summary>How another rule pulls the other way than a broken one, as a sentence.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="other">The other rule.</param>
+    public static string Clash(Finding finding, Rule other)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        ArgumentNullException.ThrowIfNull(other);
+        return other.Kind switch
+        {
+            RuleKind.Permission => $"{other.QualifiedId} permits this, and neither overrides the other",
+            RuleKind.Requirement => $"{other.QualifiedId} requires what this prohibits: {other.Title}; as long as who, where and what for stay, no change keeps both",
+            _ => $"{other.QualifiedId} prohibits what this requires: {other.Title}; as long as who, where and what for stay, no change keeps both",
+        };
+    }
+
     /// <summary>Where the rule's text says so: the source's title and the place in it.</summary>
     /// <param name="set">The rule set.</param>
     /// <param name="citation">The citation.</param>

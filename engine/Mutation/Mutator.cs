@@ -159,7 +159,7 @@ public static class Mutator
     }
 
     private static RuleSet Rewrite(RuleSet set, Func<Condition, Condition?> replace) =>
-        set with { Rules = [.. set.Rules.Select(rule => ConditionRewriter.Rewrite(rule, replace))] };
+        set with { Rules = [.. set.Rules.Select(rule => RuleRewriter.Rewrite(rule, replace))] };
 
     private static Rule FirstChanged(RuleSet set, RuleSet changed) => set.Rules.Zip(changed.Rules).First(pair => !ReferenceEquals(pair.First, pair.Second)).First;
 

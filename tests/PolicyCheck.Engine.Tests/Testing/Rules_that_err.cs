@@ -16,7 +16,7 @@ public sealed class Rules_that_err
               - {name: c, manifest: {police: true, use.purpose: search}, asOf: 2021-06-15, expect: {no-police: fail}}
             """);
         var set = tests.Library.RuleSets.Single();
-        var broken = set with { Rules = [.. set.Rules.Select(rule => ConditionRewriter.Rewrite(rule, part => part is Test { Fact.Path: "police" } test ? test with { Operator = TestOperator.AtLeast } : null))] };
+        var broken = set with { Rules = [.. set.Rules.Select(rule => RuleRewriter.Rewrite(rule, part => part is Test { Fact.Path: "police" } test ? test with { Operator = TestOperator.AtLeast } : null))] };
         var run = TestRun.Of([tests.File], tests.Library with { RuleSets = [broken] }, new RulesEngineEvaluator());
         Assert.Equal((true, 1), (run.HasDefects, run.Failed));
         Assert.StartsWith("expected fail, found error: ", run.Results.Single().Mismatches.Single().Difference, StringComparison.Ordinal);

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using PolicyCheck.Conditions;
-using PolicyCheck.RuleSets;
 
-namespace PolicyCheck.Mutation;
+namespace PolicyCheck.Conditions;
 
 /// <summary>Replaces one part of a condition by another, wherever it stands: a part of a definition stands in every rule that uses it.</summary>
 internal static class ConditionRewriter
@@ -39,20 +37,6 @@ internal static class ConditionRewriter
         }
     }
 
-    /// <summary>A rule with a part of its conditions replaced; the same object where the part isn't in it.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="replace">The replacement of a part, or null where it stays.</param>
-    public static Rule Rewrite(Rule rule, Func<Condition, Condition?> replace)
-    {
-        var when = rule.When is null ? null : Rewrite(rule.When, replace);
-        var demand = Rewrite(rule.Demand, replace);
-        ImmutableArray<ExceptionClause> exceptions = [.. rule.Exceptions.Select(exception =>
-            Rewrite(exception.When, replace) is var condition && ReferenceEquals(condition, exception.When) ? exception : exception with { When = condition })];
-        return ReferenceEquals(when, rule.When) && ReferenceEquals(demand, rule.Demand) && AreSame(exceptions, rule.Exceptions)
-            ? rule
-            : rule with { When = when, Demand = demand, Exceptions = exceptions };
-    }
-
-    private static bool AreSame<T>(ImmutableArray<T> first, ImmutableArray<T> second)
+    internal static bool AreSame<T>(ImmutableArray<T> first, ImmutableArray<T> second)
         where T : class => first.Zip(second).All(pair => ReferenceEquals(pair.First, pair.Second));
 }
