@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Importing;
+
+/// <summary>A table of texts.</summary>
+/// <param name="Source">The text it was read from.</param>
+/// <param name="Encoding">The encoding in which the file was, such as <c>utf-8</c>.</param>
+/// <param name="Header">The headers of the columns.</param>
+/// <param name="Rows">The rows.</param>
+public sealed record Table(SourceText Source, string Encoding, ImmutableArray<string> Header, ImmutableArray<TableRow> Rows);
+
+/// <summary>A row of a table.</summary>
+/// <param name="Cells">The cells, one for each column.</param>
+/// <param name="Location">Its first line.</param>
+public sealed record TableRow(ImmutableArray<string> Cells, Location Location);
