@@ -66,6 +66,7 @@ public sealed class Assessor
             facts[fact.Fact.Slot] = fact;
         }
 
+        ImpliedFacts.Complete(facts, _library.Vocabulary);
         ImmutableArray<Value?> values = [.. facts.Select(fact => fact?.Value)];
         var author = new FindingBuilder(use, [.. facts], values, evaluator, asOf);
         var reader = new FactReader(values, evaluator, asOf);

@@ -89,6 +89,11 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     public static string Basis(StatedFact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
+        if (fact.ImpliedBy is { } stated)
+        {
+            return $"follows from {stated.Fact.Path}, {Basis(stated)}";
+        }
+
         var day = fact.On is { } on ? $" of {IsoDate.Format(on)}" : "";
         return fact.Source is { } source ? $"{Words.Of(fact.Basis)} in {source}{day}" : $"{Words.Of(fact.Basis)}{(day.Length > 0 ? $" on {day[4..]}" : "")}";
     }

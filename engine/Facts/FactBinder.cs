@@ -8,7 +8,7 @@ namespace PolicyCheck.Facts;
 /// <summary>Reads the declarations of facts.</summary>
 public static class FactBinder
 {
-    internal static ImmutableArray<string> Keys { get; } = ["type", "values", "unit", "meaning", "question", "askWho", "judgement", "fields", "role"];
+    internal static ImmutableArray<string> Keys { get; } = ["type", "values", "unit", "meaning", "question", "askWho", "judgement", "sameAs", "fields", "role"];
     internal static ImmutableArray<string> Types { get; } = ["flag", "text", "number", "duration", "choice", "choices", "date", "place", "places", "records"];
     internal static ImmutableArray<string> Askable { get; } = ["vendor", "operator", "legal"];
     internal static ImmutableArray<string> Roles { get; } = ["trials", "errors", "rate"];
@@ -61,6 +61,7 @@ public static class FactBinder
             key.Location)
         {
             IsJudgement = !isField && binder.OptionalWord("judgement", Flags) == "true",
+            SameAs = isField ? "" : binder.Scalar("sameAs")?.Value ?? "",
         };
         Refuse(declaration.Role.Length > 0 && (!isField || type != FactType.Number), "role", "only a number field of a list of records has a `role`");
         Refuse(type is not (FactType.Choice or FactType.Choices or FactType.Text) && binder.Has("values"), "values", $"a {word} has no `values`");

@@ -32,6 +32,9 @@ public sealed record FactDeclaration(
     /// <summary>Whether somebody has to judge it, so that two people may answer differently; false unless declared.</summary>
     public bool IsJudgement { get; init; }
 
+    /// <summary>The path of the fact whose value it has where it isn't stated itself, or empty.</summary>
+    public string SameAs { get; init; } = "";
+
     /// <summary>Whether it is a number between zero and one, written in per cent too.</summary>
     public bool IsRatio => Unit == "ratio";
 

@@ -29,4 +29,7 @@ public static class FactsCodes
 
     /// <summary>A fact stated twice.</summary>
     public const string StatedTwice = "PC309";
+
+    /// <summary>Two facts that can't hold together.</summary>
+    public const string Contradiction = "PC310";
 }

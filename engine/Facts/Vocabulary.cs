@@ -37,6 +37,9 @@ public sealed class Vocabulary
     /// <summary>The local places that have names, by code.</summary>
     public ImmutableSortedDictionary<string, string> LocalPlaces { get; }
 
+    /// <summary>What follows from facts about others, in the order declared.</summary>
+    public ImmutableArray<Implication> Implications { get; init; } = [];
+
     /// <summary>The declaration of a fact, or null.</summary>
     /// <param name="path">The dotted path.</param>
     public FactDeclaration? Find(string path) => _byPath.GetValueOrDefault(path);

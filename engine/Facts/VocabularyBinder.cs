@@ -8,7 +8,7 @@ namespace PolicyCheck.Facts;
 /// <summary>Turns vocabulary documents into declarations.</summary>
 public static class VocabularyBinder
 {
-    internal static ImmutableArray<string> Keys { get; } = [MappingBinder.SchemaKey, "vocabulary", "facts", "places"];
+    internal static ImmutableArray<string> Keys { get; } = [MappingBinder.SchemaKey, "vocabulary", "facts", "implications", "places"];
 
     /// <summary>Reads one vocabulary document.</summary>
     /// <param name="document">The document.</param>
@@ -27,7 +27,7 @@ public static class VocabularyBinder
         var root = new MappingBinder(mapping, "a vocabulary", Keys, diagnostics);
         var id = root.RequireIdentifier("vocabulary", "core");
         var facts = root.Mapping("facts") is { } declared ? FactBinder.BindAll(declared, diagnostics) : [];
-        return new(id?.Value ?? "", facts, root.Mapping("places"));
+        return new(id?.Value ?? "", facts, root.Mapping("places")) { Implications = root.Items("implications") };
     }
 
     /// <summary>Joins parts into one vocabulary; what is declared twice is reported.</summary>
@@ -40,8 +40,10 @@ public static class VocabularyBinder
         var facts = new Dictionary<string, FactDeclaration>(StringComparer.Ordinal);
         var groups = new Dictionary<string, PlaceGroup>(StringComparer.Ordinal);
         var local = new Dictionary<Place, string>();
+        var implications = new List<Node>();
         foreach (var part in parts)
         {
+            implications.AddRange(part.Implications);
             foreach (var fact in part.Facts.Where(fact => !facts.TryAdd(fact.Path, fact)))
             {
                 diagnostics.Error(
@@ -68,6 +70,8 @@ public static class VocabularyBinder
             diagnostics.Error(FactsCodes.BadDeclaration, misdeclared.Location, "the fact `places` is where a deployment is, and must be a set of places", "write `type: places`");
         }
 
-        return new(facts.Values, groups.Values, local);
+        var vocabulary = new Vocabulary(facts.Values, groups.Values, local);
+        var binder = new ImplicationBinder(vocabulary, diagnostics);
+        return new(facts.Values, groups.Values, local) { Implications = [.. implications.Select(binder.Bind).OfType<Implication>(), .. binder.Same()] };
     }
 }

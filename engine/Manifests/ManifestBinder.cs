@@ -14,10 +14,12 @@ internal sealed class ManifestBinder
 
     private readonly DiagnosticBag _diagnostics;
     private readonly StatementBinder _statements;
+    private readonly Vocabulary _vocabulary;
 
     public ManifestBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
+        _vocabulary = vocabulary;
         _statements = new(vocabulary, diagnostics);
     }
 
@@ -33,6 +35,11 @@ internal sealed class ManifestBinder
         var id = binder.RequireIdentifier("manifest", "city-hall-entrance");
         var facts = _statements.Bind(mapping, OwnKeys, StatementScope.Deployment);
         var uses = Uses(mapping, binder.Location);
+        foreach (var use in uses)
+        {
+            ImpliedFacts.Check(facts.Concat(use.Facts), _vocabulary, _diagnostics);
+        }
+
         return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location);
     }
 

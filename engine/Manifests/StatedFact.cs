@@ -11,4 +11,8 @@ namespace PolicyCheck.Manifests;
 /// <param name="Source">The document that says so, or null.</param>
 /// <param name="On">The day of that document or measurement, or null.</param>
 /// <param name="Location">Where it is stated.</param>
-public sealed record StatedFact(FactDeclaration Fact, Value Value, Basis Basis, string? Source, DateOnly? On, Location Location);
+public sealed record StatedFact(FactDeclaration Fact, Value Value, Basis Basis, string? Source, DateOnly? On, Location Location)
+{
+    /// <summary>The stated fact that it follows from, or null where the manifest states it itself.</summary>
+    public StatedFact? ImpliedBy { get; init; }
+}

@@ -23,8 +23,19 @@ internal sealed class VocabularySchema(Definitions definitions)
         MappingBinder.SchemaKey => _scalars.SchemaReference(),
         "vocabulary" => Shape.Described("The name of the vocabulary, in lower case with hyphens.", _scalars.Identifier()),
         "facts" => Shape.Described("The facts by their paths. Those below use. are stated for each use, all others once.", new DeclarationSchema(_scalars, definitions).Facts()),
+        "implications" => Shape.Described("What follows from one fact about another that isn't stated.", Shape.List(Implication())),
         "places" => Shape.Described("Groups of places, which have members, and local places that have a name of their own.", Shape.Named(Place())),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a vocabulary"),
+    };
+
+    private JsonObject Implication() => Shape.Closed(ImplicationBinder.Keys, ImplicationKey, "title", "when", "then");
+
+    private JsonObject ImplicationKey(string key) => key switch
+    {
+        "title" => Shape.Described("Why it follows, in a sentence.", _scalars.Text()),
+        "when" => Shape.Described("A flag or choice, with the value or values it follows from.", Shape.Named(Shape.AnyOf(_scalars.Text(), Shape.List(_scalars.Text(), 1)))),
+        "then" => Shape.Described("A flag or choice, with the value that follows.", Shape.Named(_scalars.Text())),
+        _ => throw new InvalidOperationException($"no schema for the key `{key}` of an implication"),
     };
 
     private JsonObject Place() => Shape.Closed(PlaceBinder.Keys, PlaceKey, "title");

@@ -44,7 +44,8 @@ public sealed class KeyTests
         { SchemaKind.Test, "an accepted mutant", [.. TestFileBinder.AcceptedKeys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
-        { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement"))] },
+        { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "sameAs"))] },
+        { SchemaKind.Vocabulary, "an implication", [.. ImplicationBinder.Keys] },
         { SchemaKind.Vocabulary, "a place", [.. PlaceBinder.Keys] },
         { SchemaKind.Vocabulary, "a member", [.. PlaceBinder.MemberKeys] },
     };
