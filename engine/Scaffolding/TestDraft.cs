@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
@@ -23,8 +24,9 @@ public sealed class TestDraft(RuleLibrary library, RuleSet set, DateOnly today, 
     /// <param name="schema">The path of its schema from its folder.</param>
     public string? Write(string schema)
     {
-        var cases = set.Rules.SelectMany(Cases).ToList();
-        var draft = Text(schema, cases.Select(one => (one, Words.Of(Assessments.RuleOutcome.Fail))));
+        var programs = RulePrograms.Of(library);
+        var cases = set.Rules.SelectMany(rule => Cases(rule, programs[rule.QualifiedId].Value)).ToList();
+        var draft = Text(schema, cases.Select(one => (one, Words.Of(RuleOutcome.Fail))));
         var file = TestFileReader.Read(new($"{set.Id}_test.yaml", Encoding.UTF8.GetBytes(draft)), library, _ => null);
         if (cases.Count == 0 || file.HasErrors)
         {
@@ -35,10 +37,9 @@ public sealed class TestDraft(RuleLibrary library, RuleSet set, DateOnly today, 
         return Text(schema, cases.Zip(file.Cases.Select(runner.Run), (one, result) => (one, Outcome(one.Rule, result))));
     }
 
-    private IEnumerable<Case> Cases(Rule rule)
+    private IEnumerable<Case> Cases(Rule rule, RuleProgram program)
     {
         var day = Day(rule);
-        var program = RuleCompiler.Compile(set, rule, [], [], library.Vocabulary);
         var space = new FactSpace(library.Vocabulary, day, program);
         if (rule.Kind != RuleKind.Permission && Found(() => space.Example(program, Completed.Fail)) is { } broken)
         {
@@ -81,7 +82,7 @@ public sealed class TestDraft(RuleLibrary library, RuleSet set, DateOnly today, 
     {
         var finding = result.Findings.First(finding => finding.Rule.QualifiedId == rule.QualifiedId);
         var relief = finding.Exceptions.FirstOrDefault(relief => relief.Truth == Truth.True);
-        return Words.Of(finding.Outcome) + (finding.Outcome == Assessments.RuleOutcome.Pass && relief is not null ? $" by {relief.Relief.Name}" : "");
+        return Words.Of(finding.Outcome) + (finding.Outcome == RuleOutcome.Pass && relief is not null ? $" by {relief.Relief.Name}" : "");
     }
 
     private string Text(string schema, IEnumerable<(Case Case, string Outcome)> cases)

@@ -22,7 +22,7 @@ internal static class OwnFacts
     public static JsonObject AddTo(JsonObject dotted, Vocabulary vocabulary)
     {
         dotted.Add(
-            $@"^{Excluded(vocabulary)}{RuleSetId}(\.[A-Za-z0-9][A-Za-z0-9-]*)*$",
+            $@"^(use\.)?{Excluded(vocabulary)}{RuleSetId}(\.[A-Za-z0-9][A-Za-z0-9-]*)*$",
             new JsonObject { ["description"] = "Facts that a rule set declares of its own; they begin with its name." });
         return dotted;
     }

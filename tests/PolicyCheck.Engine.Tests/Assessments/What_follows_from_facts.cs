@@ -51,7 +51,7 @@ public sealed class What_follows_from_facts
     {
         var uses = facts.Contains("uses", StringComparison.Ordinal) ? "" : "\nuses: [{id: a}]";
         var file = ManifestReader.Read("example.manifest.yaml", Encoding.UTF8.GetBytes($"manifest: example\n{facts}{uses}\n"), Library("requires: {level: city}").Vocabulary);
-        Assert.Equal(message, file.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == FactsCodes.Contradiction)?.Message);
+        Assert.Equal(message, file.Diagnostics.LastOrDefault(diagnostic => diagnostic.Code == FactsCodes.Contradiction)?.Message);
         Assert.Equal(message is not null, file.Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error));
     }
 

@@ -12,7 +12,7 @@ public static class Draft04
             case JsonArray array:
                 return new JsonArray([.. array.Select(Of)]);
             case JsonObject schema:
-                var rewritten = new JsonObject(schema.Where(entry => entry.Key is not ("if" or "then" or "dependencies")).Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value))));
+                var rewritten = new JsonObject(schema.Where(entry => entry.Key is not ("if" or "dependencies") && (entry.Key != "then" || !schema.ContainsKey("if"))).Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value))));
                 foreach (var implication in Implications(schema).ToList())
                 {
                     var all = rewritten["allOf"] as JsonArray ?? [];
