@@ -86,7 +86,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
     private string Remark(Finding finding)
     {
         var reliefs = finding.Exceptions.Where(exception => exception.Truth == Truth.True).Select(exception => exception.Relief.Name).ToList();
-        return finding.Outcome == RuleOutcome.Pass && reliefs.Count > 0 ? $" by the exception {FindingText.Listed(reliefs)}"
+        return finding.Outcome == RuleOutcome.Pass && reliefs.Count > 0 ? $" by the exception {FindingText.Listed(reliefs)}{(finding.Doubt is { } doubt ? $", which counts as open: {doubt}" : "")}"
             : finding.Outcome == RuleOutcome.Indeterminate && explain != Explain.Off ? $" {_words.DependsOn(finding)}"
             : "";
     }
@@ -112,7 +112,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
 
         if (finding.Doubt is { } doubt)
         {
-            Row("Doubt", $"{doubt}; so this counts as indeterminate, and as a failure with --strict", "yellow");
+            Row("Doubt", $"{doubt}; so this counts as indeterminate{(finding.Outcome == RuleOutcome.Fail ? ", and as a failure with --strict" : "")}", "yellow");
         }
 
         if (finding.Outcome == RuleOutcome.Fail)

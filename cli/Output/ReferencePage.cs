@@ -98,7 +98,12 @@ internal sealed class ReferencePage(TextPage page, RuleLibrary library, DateOnly
         WritePeriods(set);
         foreach (var period in rule.InForce)
         {
-            Row("This rule", $"applies {FindingText.Period(period.Period)}");
+            Row("This rule", $"applies {FindingText.Period(period.Period)}{(period.Note is { } why ? $": {why}" : "")}");
+        }
+
+        foreach (var period in rule.Unresolved)
+        {
+            Row("Unresolved", $"{FindingText.Period(period.Period)}: {period.Reason}");
         }
 
         if (rule.When is { } when)

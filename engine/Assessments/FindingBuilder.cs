@@ -47,10 +47,22 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
             decision?.Parameters ?? [],
             decision?.IsExact ?? true,
             decision?.Agreed is not null,
-            outcome == RuleOutcome.Fail ? Doubts.About(program.RuleSet, program.Rule, asOf) : null,
+            Doubt(outcome, program, requirement, reliefs),
             [],
             Place(outcome, trigger, requirement),
             null);
+    }
+
+    // A pass is as doubtful as the least doubtful exception it rests on.
+    private string? Doubt(RuleOutcome outcome, RuleProgram program, Trace? requirement, ImmutableArray<ReliefTrace> reliefs)
+    {
+        if (outcome == RuleOutcome.Fail)
+        {
+            return Doubts.About(program.RuleSet, program.Rule, asOf);
+        }
+
+        var relied = outcome == RuleOutcome.Pass && requirement?.Truth != Truth.True ? reliefs.Where(relief => relief.Truth == Truth.True).Select(relief => Doubts.About(relief.Relief, asOf)).ToList() : [];
+        return relied.Contains(null) ? null : relied.FirstOrDefault();
     }
 
     private static RuleOutcome Outcome(RuleKind kind, Conclusion conclusion) => (conclusion.Trigger, Kleene.Or(conclusion.Requirement, conclusion.Relief)) switch

@@ -26,6 +26,7 @@ public static class Verdicts
     {
         RuleOutcome.Fail => strict || finding.Doubt is null ? Verdict.NonCompliant : Verdict.Indeterminate,
         RuleOutcome.Error or RuleOutcome.Indeterminate => Verdict.Indeterminate,
+        RuleOutcome.Pass when finding.Doubt is not null => Verdict.Indeterminate,
         RuleOutcome.Pass or RuleOutcome.Waived => Verdict.Compliant,
         _ => Verdict.NotApplicable,
     };

@@ -21,6 +21,12 @@ public sealed record Relief(
     Condition Condition,
     ImmutableArray<ImmutableArray<InForcePeriod>> InForce)
 {
+    /// <summary>The source that it cites, or null where there is none of that name.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>The days on which it is unsettled whether it holds: those of a permission and its rule set.</summary>
+    public ImmutableArray<UnresolvedPeriod> Unresolved { get; init; } = [];
+
     /// <summary>Whether it is in force on a day.</summary>
     /// <param name="day">The day.</param>
     public bool IsInForce(DateOnly day) => InForce.All(periods => periods.IsEmpty || periods.Any(period => period.Period.Contains(day)));

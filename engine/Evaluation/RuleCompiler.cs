@@ -42,9 +42,16 @@ public static class RuleCompiler
         ImmutableArray<Relief> reliefs =
         [
             .. rule.Exceptions.Select(exception => new Relief(
-                exception.Id, exception.Title, set.Id, exception.Citation, IsPermission: false, exception.When, [exception.InForce])),
+                exception.Id, exception.Title, set.Id, exception.Citation, IsPermission: false, exception.When, [exception.InForce])
+            {
+                Source = set.FindSource(exception.Citation.SourceId),
+            }),
             .. overriding.Select(pair => new Relief(
-                pair.Rule.QualifiedId, pair.Rule.Title, pair.Set.Id, pair.Rule.Citation, IsPermission: true, Trigger(pair.Set, pair.Rule, vocabulary), [pair.Set.InForce, pair.Rule.InForce])),
+                pair.Rule.QualifiedId, pair.Rule.Title, pair.Set.Id, pair.Rule.Citation, IsPermission: true, Trigger(pair.Set, pair.Rule, vocabulary), [pair.Set.InForce, pair.Rule.InForce])
+            {
+                Source = pair.Set.FindSource(pair.Rule.Citation.SourceId),
+                Unresolved = [.. pair.Set.Unresolved, .. pair.Rule.Unresolved],
+            }),
         ];
         var writer = new ExpressionWriter();
         var text = $"{ReaderName}.Conclude({writer.Write(trigger)},{(requirement is null ? Call(nameof(FactReader.Fails)) : writer.Write(requirement))},{Reliefs(reliefs, writer)})";

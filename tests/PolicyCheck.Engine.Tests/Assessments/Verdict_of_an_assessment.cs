@@ -66,6 +66,40 @@ public sealed class Verdict_of_an_assessment
     }
 
     [Theory]
+    [InlineData("- {id: a, title: t, citation: memory, when: {consent: true}}", Verdict.Indeterminate)]
+    [InlineData("- {id: a, title: t, citation: text, when: {consent: true}}", Verdict.Compliant)]
+    [InlineData("- {id: a, title: t, citation: memory, when: {consent: true}}\n- {id: b, title: t, citation: text, when: {cameras: 1}}", Verdict.Compliant)]
+    [InlineData("- {id: a, title: t, citation: memory, when: {consent: true}}\n- {id: b, title: t, citation: text, when: {cameras: 2}}", Verdict.Indeterminate)]
+    public void A_pass_that_rests_on_an_exception_that_nobody_read_counts_as_indeterminate(string exceptions, Verdict verdict)
+    {
+        var set = Example.RuleSet(Example.Rule("r", $"prohibits: {{police: true}}\nunless:\n  {exceptions.Replace("\n", "\n  ", StringComparison.Ordinal)}"));
+        foreach (var strict in new[] { false, true })
+        {
+            var assessment = Example.Assess("police: true\nconsent: true\ncameras: 1", Example.Today, new(Strict: strict), set);
+            Assert.Equal((RuleOutcome.Pass, verdict), (Example.Finding("r", assessment).Outcome, assessment.Verdict));
+            Assert.Equal(verdict == Verdict.Indeterminate ? "nobody has read A memory: the exception a is written from memory" : null, Example.Finding("r", assessment).Doubt);
+        }
+    }
+
+    [Fact]
+    public void A_requirement_that_is_kept_needs_no_exception_and_so_no_doubt()
+    {
+        var set = Example.RuleSet(Example.Rule("r", "requires: {consent: true}\nunless: [{id: a, title: t, citation: memory, when: {police: true}}]"));
+        Assert.Equal(Verdict.Compliant, Example.AssessToday("police: true\nconsent: true", set).Verdict);
+        Assert.Equal(Verdict.Indeterminate, Example.AssessToday("police: true\nconsent: false", set).Verdict);
+    }
+
+    [Fact]
+    public void A_permission_that_is_itself_unsettled_makes_nobody_compliant()
+    {
+        var ban = Example.RuleSet(Example.Rule("ban", "prohibits: {police: true}"), "ban");
+        var leave = Example.RuleSet(Example.Rule("leave", "permits: {consent: true}\noverrides: [ban/ban]"), "leave", "unresolved: [{from: 2021-01-01, reason: a court is asked}]");
+        var assessment = Example.AssessToday("police: true\nconsent: true", ban, leave);
+        Assert.Equal(RuleOutcome.Pass, Example.Finding("ban", assessment).Outcome);
+        Assert.Equal("a court is asked", Example.Finding("ban", assessment).Doubt);
+    }
+
+    [Theory]
     [InlineData("2021-05-31", Verdict.NonCompliant)]
     [InlineData("2021-06-01", Verdict.Indeterminate)]
     [InlineData("2021-06-30", Verdict.Indeterminate)]

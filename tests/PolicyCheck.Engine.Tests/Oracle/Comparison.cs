@@ -49,7 +49,7 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
                 }
             }
 
-            var verdict = OracleVerdicts.Of(use.Findings.Select(finding => (finding.RuleSet, finding.Rule, finding.Outcome)), day, options);
+            var verdict = OracleVerdicts.Of(use.Findings.Select(finding => (finding.RuleSet, finding.Rule, finding.Outcome, finding.Outcome == RuleOutcome.Pass && RestsOnDoubt(finding.RuleSet, finding.Rule, stated))), day, options);
             if (verdict != use.Verdict)
             {
                 return $"{use.Use.Id}: the verdict is {use.Verdict} and should be {verdict}";
@@ -58,6 +58,17 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
 
         var worst = assessment.Uses.Select(use => use.Verdict).OrderDescending().First();
         return worst == assessment.Verdict ? null : $"the verdict is {assessment.Verdict} and should be {worst}";
+    }
+
+    // A pass by exceptions and permissions alone, none of which is beyond doubt.
+    private bool RestsOnDoubt(RuleSet set, Rule rule, Dictionary<string, Value> stated)
+    {
+        var parts = _parts[(set.Id, rule.Id)];
+        var truths = _rules.Evaluate(parts, leaf => _rules.Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)), stated.GetValueOrDefault("places"));
+        var applying = parts.Reliefs.Zip(truths.Reliefs).Where(pair => pair.Second == true).Select(pair => pair.First).ToList();
+        return truths.Requirement != true && rule.Kind != RuleKind.Permission && applying.Count > 0 && applying.TrueForAll(relief => relief.Set is { } other
+            ? OracleVerdicts.IsDoubtful(other, other.Rules.Single(permission => permission.QualifiedId == relief.Name), day)
+            : OracleVerdicts.IsFromMemory(set, rule.Exceptions.Single(exception => exception.Id == relief.Name).Citation));
     }
 
     private string? Difference(RuleSet set, Rule rule, Finding finding, Dictionary<string, Value> stated, bool tryAll)

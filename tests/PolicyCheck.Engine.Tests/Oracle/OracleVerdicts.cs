@@ -6,11 +6,11 @@ namespace PolicyCheck.Tests.Oracle;
 /// <summary>The table of verdicts, worst first.</summary>
 internal static class OracleVerdicts
 {
-    public static Verdict Of(IEnumerable<(RuleSet Set, Rule Rule, RuleOutcome Outcome)> outcomes, DateOnly day, AssessmentOptions options)
+    public static Verdict Of(IEnumerable<(RuleSet Set, Rule Rule, RuleOutcome Outcome, bool RestsOnDoubt)> outcomes, DateOnly day, AssessmentOptions options)
     {
         var counted = outcomes
             .Where(one => options.AdvisoryCounts || one.Set.Standing is not (Standing.Guidance or Standing.Standard or Standing.Proposal))
-            .Select(one => one.Outcome == RuleOutcome.Fail && !options.Strict && IsDoubtful(one.Set, one.Rule, day) ? RuleOutcome.Indeterminate : one.Outcome)
+            .Select(one => one.Outcome == RuleOutcome.Fail && !options.Strict && IsDoubtful(one.Set, one.Rule, day) ? RuleOutcome.Indeterminate : one.RestsOnDoubt ? RuleOutcome.Indeterminate : one.Outcome)
             .ToHashSet();
         return counted.Contains(RuleOutcome.Fail) ? Verdict.NonCompliant
             : counted.Contains(RuleOutcome.Error) || counted.Contains(RuleOutcome.Indeterminate) ? Verdict.Indeterminate
@@ -18,7 +18,9 @@ internal static class OracleVerdicts
             : Verdict.NotApplicable;
     }
 
-    private static bool IsDoubtful(RuleSet set, Rule rule, DateOnly day) =>
-        set.Sources.Single(source => source.Id == rule.Citation.SourceId).Read == ReadFrom.Recollection
+    public static bool IsFromMemory(RuleSet set, Citation citation) => set.Sources.Single(source => source.Id == citation.SourceId).Read == ReadFrom.Recollection;
+
+    public static bool IsDoubtful(RuleSet set, Rule rule, DateOnly day) =>
+        IsFromMemory(set, rule.Citation)
         || set.Unresolved.Concat(rule.Unresolved).Any(open => !(day < open.Period.From) && !(day >= open.Period.Until));
 }
