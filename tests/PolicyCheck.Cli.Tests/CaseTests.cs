@@ -44,7 +44,7 @@ public sealed partial class CaseTests
             Assert.All(Names().Matches(row.Value), name => Assert.All(name.Groups["part"].Captures, part => Assert.Contains(part.Value, tests, StringComparison.Ordinal)));
         });
 
-    private static IEnumerable<Match> Rows() => Row().Matches(File.ReadAllText(Path.Combine(Folder, "README.md")));
+    private static MatchCollection Rows() => Row().Matches(File.ReadAllText(Path.Combine(Folder, "README.md")));
 
     private static List<string> Files(string row) => [.. Links().Matches(row).Select(link => link.Groups["file"].Value)];
 
