@@ -5,7 +5,8 @@ namespace PolicyCheck.Cli.Tests;
 
 /// <summary>
 /// Follows the author's guide from its first line to its last in an empty folder: files that it shows are written, commands
-/// are run, and what it says they print is compared. A block of any other kind fails, so that none goes untested.
+/// are run, what it says they print is compared, and what it quotes from a shipped rule set is compared with that. A block of any
+/// other kind fails, so that none goes untested.
 /// </summary>
 public sealed partial class GuideTests
 {
@@ -50,6 +51,12 @@ public sealed partial class GuideTests
             return block.Value;
         }
 
+        if (block.Groups["quoted"].Success)
+        {
+            var quoted = await Shipped.Quote(block.Groups["quoted"].Value, block.Groups["body"].Value.Split('\n')[0]);
+            return block.Value.Replace(block.Groups["body"].Value, quoted, StringComparison.Ordinal);
+        }
+
         Assert.Equal("console", block.Groups["kind"].Value);
         var printed = new StringBuilder("```console\n");
         foreach (var command in block.Groups["body"].Value.Split('\n').Where(line => line.StartsWith("$ ", StringComparison.Ordinal)))
@@ -70,7 +77,7 @@ public sealed partial class GuideTests
         return string.Join('\n', (run.Error + run.Output).Split('\n').Select(line => line.TrimEnd()));
     }
 
-    [GeneratedRegex(@"^(?:<!-- file: (?<file>\S+) -->\n)?```(?<kind>\w+)\n(?<body>.*?)^```\n", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:<!-- file: (?<file>\S+) -->\n|<!-- from: (?<quoted>\S+) -->\n)?```(?<kind>\w+)\n(?<body>.*?)^```\n", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Blocks();
 
     [GeneratedRegex("\"[^\"]*\"|\\S+")]
