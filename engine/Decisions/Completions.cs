@@ -117,7 +117,7 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
     // since a town named by its country alone could lie in any.
     private static Place Part(Place place, List<Place> named, string name)
     {
-        var real = place.IsWorld ? IsoPlaces.Codes.Where(code => code.Length == 2) : place.Code.Length == 2 ? IsoPlaces.Codes.Where(code => code.StartsWith(place.Code + "-", StringComparison.Ordinal)) : [];
+        var real = place.IsWorld ? IsoPlaces.Countries : place.Code.Length == 2 ? IsoPlaces.Codes.Where(code => code.StartsWith(place.Code + "-", StringComparison.Ordinal)) : [];
         Place? found = real.Select(code => new Place(code)).Cast<Place?>().FirstOrDefault(part => part is { } one
             && !named.Exists(other => !other.IsWorld && (other.LiesWithin(one) || (one.LiesWithin(other) && !place.LiesWithin(other)))));
         return found ?? (place.IsWorld ? new("ZZ") : new(place.Code.Length == 2 ? $"{place.Code}-{name.ToUpperInvariant()}" : $"{place.Code}/{name}"));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace PolicyCheck.Facts;
@@ -6,6 +7,8 @@ namespace PolicyCheck.Facts;
 public static class IsoPlaces
 {
     private static readonly Lazy<byte[]> Table = new(Load);
+    private static readonly Lazy<ImmutableArray<string>> AllCodes = new(LoadCodes);
+    private static readonly Lazy<ImmutableArray<string>> AllCountries = new(() => [.. AllCodes.Value.Where(code => code.Length == 2)]);
 
     /// <summary>The English name of a country or subdivision, or null when the code isn't one.</summary>
     /// <param name="code">The code, such as <c>US-OR</c>.</param>
@@ -34,8 +37,13 @@ public static class IsoPlaces
     }
 
     /// <summary>All codes, in ordinal order.</summary>
-    public static IEnumerable<string> Codes =>
-        Encoding.UTF8.GetString(Table.Value).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.IndexOf('\t', StringComparison.Ordinal)]);
+    public static IEnumerable<string> Codes => AllCodes.Value;
+
+    /// <summary>The codes of countries, in ordinal order.</summary>
+    public static IEnumerable<string> Countries => AllCountries.Value;
+
+    private static ImmutableArray<string> LoadCodes() =>
+        [.. Encoding.UTF8.GetString(Table.Value).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.IndexOf('\t', StringComparison.Ordinal)])];
 
     private static byte[] Load()
     {

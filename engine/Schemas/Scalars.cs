@@ -81,6 +81,6 @@ internal sealed class Scalars(Vocabulary vocabulary, Definitions definitions)
     private IEnumerable<(string Code, string Name)> Known(bool groupsAllowed) =>
         vocabulary.LocalPlaces.Select(place => (place.Key, place.Value))
             .Concat(groupsAllowed ? vocabulary.Groups.Select(group => (group.Id, group.Title)).Prepend(("world", "everywhere")) : [])
-            .Concat(vocabulary.LocalPlaces.Keys.Select(place => place.Split('/')[0]).Where(code => code.Contains('-', StringComparison.Ordinal)).Concat(IsoPlaces.Codes.Where(code => code.Length == 2))
+            .Concat(vocabulary.LocalPlaces.Keys.Select(place => place.Split('/')[0]).Where(code => code.Contains('-', StringComparison.Ordinal)).Concat(IsoPlaces.Countries)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(code => (code, IsoPlaces.NameOf(code) ?? code)));
 }
