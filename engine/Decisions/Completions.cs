@@ -17,6 +17,9 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
     // Beyond this many sets of values the tests are taken as independent.
     private const int MostSets = 4096;
 
+    // So many places have half as many sets.
+    private const int MostPlaces = 11;
+
     /// <summary>The combinations of truths that tests of one fact can take, each once, with a value that leads to it; null where nobody can tell.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="stated">What is stated of it without deciding the tests, or null.</param>
@@ -130,8 +133,8 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
         IEnumerable<ImmutableArray<Place>> sets = [[]];
         foreach (var part in parts)
         {
-            var options = part.ToList();
-            if (options.Count > 11 || sets.Count() << options.Count > MostSets)
+            var options = part.Take(MostPlaces + 1).ToList();
+            if (options.Count > MostPlaces || sets.Count() << options.Count > MostSets)
             {
                 return null;
             }
