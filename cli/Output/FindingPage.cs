@@ -34,18 +34,37 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
     public void Write(IReadOnlyList<UseAssessment> uses)
     {
         var shown = uses[0].Findings.Where(finding => explain == Explain.Full || finding.Outcome != RuleOutcome.NotApplicable).ToList();
+        var somewhere = explain == Explain.Full ? [] : shown.Where(HangsOnPlace).ToList();
+        shown = [.. shown.Except(somewhere)];
         var explainsOpen = shown.Count(finding => !finding.IsAdvisory && finding.Outcome == RuleOutcome.Indeterminate) <= MostOpenExplained;
         foreach (var finding in Ordered(shown.Where(finding => !finding.IsAdvisory)))
         {
             WriteOne(finding, uses, isExplained: finding.Outcome > RuleOutcome.Indeterminate || (finding.Outcome == RuleOutcome.Indeterminate && explainsOpen));
         }
 
+        WriteSomewhere(somewhere);
         WriteAdvisory([.. Ordered(shown.Where(finding => finding.IsAdvisory))], uses);
         if (explain != Explain.Off)
         {
-            WriteQuestions(shown);
+            WriteQuestions(shown, asksForPlace: somewhere.Exists(finding => !finding.IsAdvisory));
         }
     }
+
+    // Whether they bind at all isn't known, so where the system is used is to be found out before anything else they ask.
+    private void WriteSomewhere(List<Finding> findings)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        var sets = findings.Select(finding => finding.RuleSet).DistinctBy(set => set.Id).Select(set => $"{set.Id} ({FindingText.Listed([.. set.Jurisdictions.Select(report.Vocabulary.NameOf)])})").ToList();
+        page.Gap();
+        page.Row(Indent, Label - 2, VerdictWords.Mark(RuleOutcome.Indeterminate), TextPage.Styled($"{findings.Count} {(findings.Count == 1 ? "rule" : "rules")} of {sets.Count} {(sets.Count == 1 ? "rule set" : "rule sets")} that bind in some places only; say more exactly where the system is used"));
+        page.Line(Indent + Label - 1, TextPage.Styled(FindingText.Listed(sets), "dim"));
+    }
+
+    private static bool HangsOnPlace(Finding finding) => finding.Outcome == RuleOutcome.Indeterminate && finding.Missing.Any(fact => fact.Path == "places");
 
     private void WriteAdvisory(List<Finding> advisory, IReadOnlyList<UseAssessment> uses)
     {
@@ -159,9 +178,10 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         ? $" (read: {Words.Of(source.Read)}; confidence: {Words.Of(finding.Rule.Confidence)})"
         : "";
 
-    private void WriteQuestions(IEnumerable<Finding> findings)
+    private void WriteQuestions(IEnumerable<Finding> findings, bool asksForPlace)
     {
-        var binding = findings.Where(finding => !finding.IsAdvisory && finding.Outcome == RuleOutcome.Indeterminate).SelectMany(finding => finding.Missing).DistinctBy(fact => fact.Path).OrderBy(fact => fact.Path, StringComparer.Ordinal).ToList();
+        var missing = findings.Where(finding => !finding.IsAdvisory && finding.Outcome == RuleOutcome.Indeterminate).SelectMany(finding => finding.Missing).DistinctBy(fact => fact.Path).OrderBy(fact => fact.Path, StringComparer.Ordinal);
+        List<FactDeclaration> binding = [.. asksForPlace && report.Vocabulary.Find("places") is { } places ? [places] : Array.Empty<FactDeclaration>(), .. missing];
         if (binding.Count == 0)
         {
             return;

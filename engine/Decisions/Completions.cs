@@ -17,7 +17,7 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
     // Beyond this many sets of values the tests are taken as independent.
     private const int MostSets = 4096;
 
-    // So many places have half as many sets.
+    // The sets of twelve places would be too many.
     private const int MostPlaces = 11;
 
     /// <summary>The combinations of truths that tests of one fact can take, each once, with a value that leads to it; null where nobody can tell.</summary>
