@@ -28,6 +28,7 @@ internal static class Application
             DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             FmtCommand.Create(surroundings, Return),
+            ImportCommand.Create(surroundings, Return),
             LintCommand.Create(surroundings, Return),
             ListCommand.Create(surroundings, Return),
             LspCommand.Create(surroundings, engine, Return),

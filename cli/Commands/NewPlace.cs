@@ -77,13 +77,20 @@ internal sealed record NewPlace(string Path, string Id, Surroundings Surrounding
     public void Write(string text, SchemaKind kind, Vocabulary vocabulary)
     {
         var page = new TextPage(Surroundings.Colours, Surroundings.Width);
+        Write(text, kind, vocabulary, page);
+        page.WriteTo(Surroundings.Output);
+    }
+
+    /// <summary>Writes the file and, unless it is there, its schema, for a verb with a report of its own.</summary>
+    public void WriteSilently(string text, SchemaKind kind, Vocabulary vocabulary) => Write(text, kind, vocabulary, new(colours: false, Surroundings.PlainWidth));
+
+    private void Write(string text, SchemaKind kind, Vocabulary vocabulary, TextPage page)
+    {
         Write(FullPath, text, page);
         if (ExistingSchema(kind) is null)
         {
             Write(SchemaIn(Folder, kind), JsonSchema.Write(kind, vocabulary), page);
         }
-
-        page.WriteTo(Surroundings.Output);
     }
 
     /// <summary>Writes anew the schemas that name facts, where they lie here or above and were made by this program.</summary>

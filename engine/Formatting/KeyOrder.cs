@@ -46,6 +46,7 @@ internal sealed record KeyOrder
         MappingNode mapping when mapping["vocabulary"] is not null => KeyOrders.Vocabulary,
         MappingNode mapping when mapping["manifest"] is not null => KeyOrders.Manifest,
         MappingNode mapping when mapping["tests"] is not null => KeyOrders.Tests,
+        MappingNode mapping when mapping["mapping"] is not null => KeyOrders.Mapping,
         _ => Free,
     };
 

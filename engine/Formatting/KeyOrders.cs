@@ -17,6 +17,12 @@ internal static class KeyOrders
     /// <summary>The keys of a case: what it starts from before what comes of it.</summary>
     internal static ImmutableArray<string> CaseKeys { get; } = ["name", "manifest", "use", "change", "asOf", "expect", "columns", "rows"];
 
+    /// <summary>The keys of a mapping of a table.</summary>
+    internal static ImmutableArray<string> MappingKeys { get; } = ["$schema", "mapping", "title", "rows", "facts", "columns", "leftOut", "readings"];
+
+    /// <summary>The keys of a column of such a mapping.</summary>
+    internal static ImmutableArray<string> ColumnKeys { get; } = ["column", "fact", "dates", "separator", "values"];
+
     /// <summary>A rule set.</summary>
     public static KeyOrder RuleSet { get; } = RuleSets();
 
@@ -38,6 +44,17 @@ internal static class KeyOrders
         Within = Map(
             ("cases", Ordered(CaseKeys).Listed()),
             ("accepted", Ordered(["mutant", "reason"]).Listed())),
+    };
+
+    /// <summary>A mapping of a table.</summary>
+    public static KeyOrder Mapping { get; } = new()
+    {
+        First = MappingKeys,
+        Within = Map(
+            ("rows", Ordered(["name", "title", "description"])),
+            ("columns", Ordered(ColumnKeys).Listed()),
+            ("leftOut", Ordered(["column", "why"]).Listed()),
+            ("readings", Ordered(["row", "is", "why", "facts"]).Listed())),
     };
 
     private static KeyOrder RuleSets()

@@ -3,7 +3,7 @@ namespace PolicyCheck.Importing;
 /// <summary>The codes of diagnostics about tables, the mappings that read them, and what a mapping makes of a table.</summary>
 public static class ImportCodes
 {
-    /// <summary>A table that can't be read, or that has no header or no row.</summary>
+    /// <summary>A table that can't be read, or that has no header or no row, or two columns of one name.</summary>
     public const string BadTable = "PC901";
 
     /// <summary>A column that the mapping names and the table doesn't have.</summary>
@@ -23,4 +23,7 @@ public static class ImportCodes
 
     /// <summary>A mapping that can't be carried out: a value that doesn't fit its fact, or a column mapped in no way.</summary>
     public const string BadMapping = "PC907";
+
+    /// <summary>Two rows of one name, so that a reading can't tell which it is about.</summary>
+    public const string SameName = "PC908";
 }

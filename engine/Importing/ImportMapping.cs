@@ -45,16 +45,19 @@ public sealed record ColumnName(string Header, Location Location);
 public sealed record ColumnMapping(ColumnName Column, FactDeclaration Fact, ImmutableArray<CellMeaning> Cells, string? Separator, string? Dates);
 
 /// <summary>What a cell's text stands for.</summary>
-/// <param name="Text">The text, or how it begins.</param>
+/// <param name="Text">The text with single spaces, or how it begins; capitals don't matter.</param>
 /// <param name="IsBeginning">Whether only the beginning is given.</param>
 /// <param name="Value">The value, or null where the text says nothing of the fact.</param>
-public sealed record CellMeaning(string Text, bool IsBeginning, Value? Value);
+public sealed record CellMeaning(string Text, bool IsBeginning, Value? Value)
+{
+    internal bool Means(string text) => IsBeginning ? text.StartsWith(Text, StringComparison.OrdinalIgnoreCase) : string.Equals(text, Text, StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>What somebody who read a row found in it.</summary>
 /// <param name="Row">The row's name.</param>
 /// <param name="Kind">What the row is about.</param>
 /// <param name="Why">What in the row says so.</param>
-/// <param name="Facts">What it says that no column does.</param>
+/// <param name="Facts">What it says; a column that says otherwise gives way.</param>
 /// <param name="Location">Where the reading is written.</param>
 public sealed record RowReading(string Row, RowKind Kind, string Why, ImmutableArray<StatedFact> Facts, Location Location);
 

@@ -1,7 +1,8 @@
 using System.Text;
-using PolicyCheck.Facts;
+using PolicyCheck.Binding;
+using PolicyCheck.Manifests;
 using PolicyCheck.Scaffolding;
-using PolicyCheck.Values;
+using PolicyCheck.Text;
 
 namespace PolicyCheck.Importing;
 
@@ -10,36 +11,40 @@ internal static class ManifestText
 {
     /// <summary>Writes it.</summary>
     /// <param name="id">Its name.</param>
-    /// <param name="title">What people call it.</param>
+    /// <param name="title">What people call it, or empty.</param>
     /// <param name="description">What it is, or empty.</param>
     /// <param name="comment">What stands above it.</param>
     /// <param name="facts">What it states, in ordinal order of the paths.</param>
-    public static string Write(string id, string title, string description, string comment, IEnumerable<(FactDeclaration Fact, Value Value)> facts)
+    public static string Write(string id, string title, string description, string comment, IEnumerable<StatedFact> facts)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(OneLine(comment)).Append('\n');
+        text.Append("# ").Append(VisibleText.Of(Header.Normalised(comment))).Append('\n');
         text.Append("manifest: ").Append(id).Append('\n');
-        text.Append("title: ").Append(YamlText.Of(OneLine(title))).Append('\n');
-        if (OneLine(description) is { Length: > 0 } words)
-        {
-            text.Append("description: ").Append(YamlText.Of(words)).Append('\n');
-        }
-
-        var all = facts.ToList();
-        Level(text, [.. all.Where(fact => !fact.Fact.IsOfUse).Select(fact => (fact.Fact.Path, fact))], 0);
+        Words(text, "title", title);
+        Words(text, "description", description);
+        var all = facts.ToLookup(fact => fact.Fact.IsOfUse);
+        Level(text, [.. all[false].Select(fact => (fact.Fact.Path, fact))], 0);
         text.Append("uses:\n  - id: use\n");
-        Level(text, [.. all.Where(fact => fact.Fact.IsOfUse).Select(fact => (fact.Fact.Path["use.".Length..], fact))], 4);
+        Level(text, [.. all[true].Select(fact => (fact.Fact.Path["use.".Length..], fact))], 4);
         return text.ToString();
     }
 
-    private static void Level(StringBuilder text, List<(string Path, (FactDeclaration Fact, Value Value) Stated)> facts, int indent)
+    private static void Words(StringBuilder text, string key, string words)
+    {
+        if (Header.Normalised(words) is { Length: > 0 } line)
+        {
+            text.Append(key).Append(": ").Append(YamlText.Of(line)).Append('\n');
+        }
+    }
+
+    private static void Level(StringBuilder text, List<(string Path, StatedFact Stated)> facts, int indent)
     {
         foreach (var section in facts.GroupBy(fact => fact.Path.Split('.')[0], StringComparer.Ordinal))
         {
             text.Append(' ', indent).Append(section.Key).Append(':');
-            if (section.Count() == 1 && section.First() is var only && only.Path == section.Key)
+            if (section.First() is var (path, stated) && path == section.Key)
             {
-                text.Append(' ').Append(YamlText.Of(only.Stated.Value, only.Stated.Fact)).Append('\n');
+                text.Append(' ').Append(Statement(stated)).Append('\n');
             }
             else
             {
@@ -49,5 +54,12 @@ internal static class ManifestText
         }
     }
 
-    private static string OneLine(string text) => Header.Normalised(text);
+    private static string Statement(StatedFact stated)
+    {
+        var value = YamlText.Of(stated.Value, stated.Fact);
+        var basis = stated.Basis == Basis.Claimed ? "" : $", basis: {StatementBinder.Bases[(int)stated.Basis]}";
+        var source = stated.Source is { } named ? $", source: {YamlText.Of(named)}" : "";
+        var on = stated.On is { } day ? $", on: {IsoDate.Format(day)}" : "";
+        return basis.Length + source.Length + on.Length == 0 ? value : $"{{value: {value}{basis}{source}{on}}}";
+    }
 }

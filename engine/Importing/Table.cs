@@ -5,9 +5,9 @@ namespace PolicyCheck.Importing;
 
 /// <summary>A table of texts.</summary>
 /// <param name="Source">The text it was read from.</param>
-/// <param name="Encoding">The encoding in which the file was, such as <c>utf-8</c>.</param>
+/// <param name="Encoding">The encoding in which the file was: <c>utf-8</c>, <c>utf-16</c>, <c>utf-16BE</c> or <c>windows-1252</c>.</param>
 /// <param name="Header">The headers of the columns.</param>
-/// <param name="Rows">The rows.</param>
+/// <param name="Rows">The rows that aren't blank.</param>
 public sealed record Table(SourceText Source, string Encoding, ImmutableArray<string> Header, ImmutableArray<TableRow> Rows);
 
 /// <summary>A row of a table.</summary>

@@ -17,6 +17,9 @@ public sealed record PolicyFile(string Path, ReadOnlyMemory<byte> Content)
     /// <summary>Whether the name says it holds manifests.</summary>
     public bool IsManifest => HasEnding(".manifest");
 
+    /// <summary>Whether the name says it holds a mapping of a table.</summary>
+    public bool IsMapping => HasEnding(".mapping");
+
     /// <summary>The file's name without folders and without the ending of its kind; for a rule set its identifier, as the repository names its files.</summary>
     public string Stem
     {
@@ -24,7 +27,7 @@ public sealed record PolicyFile(string Path, ReadOnlyMemory<byte> Content)
         {
             var name = Path[(Path.LastIndexOf('/') + 1)..];
             name = name[..Math.Max(0, name.LastIndexOf('.'))];
-            return IsTest ? name[..^"_test".Length] : IsRuleSet ? name[..^".rules".Length] : IsManifest ? name[..^".manifest".Length] : name;
+            return IsTest ? name[..^"_test".Length] : IsRuleSet ? name[..^".rules".Length] : IsManifest ? name[..^".manifest".Length] : IsMapping ? name[..^".mapping".Length] : name;
         }
     }
 

@@ -10,11 +10,14 @@ namespace PolicyCheck.Scaffolding;
 /// <summary>Writes texts and values as YAML on one line.</summary>
 internal static class YamlText
 {
-    private static readonly JsonEncodedText Empty = JsonEncodedText.Encode("");
     private static readonly string[] Reserved = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
     /// <summary>A text, quoted where it would be read as something else.</summary>
-    public static string Of(string text) => IsPlain(text) ? text : $"\"{(text.Length == 0 ? Empty : JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))}\"";
+    public static string Of(string text) => IsPlain(text) ? text : $"\"{Visible(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString())}\"";
+
+    // A file is refused that turns the direction of writing unseen.
+    private static string Visible(string text) =>
+        string.Concat(text.Select(letter => char.GetUnicodeCategory(letter) == UnicodeCategory.Format ? $"\\u{(int)letter:x4}" : letter.ToString()));
 
     /// <summary>Several texts in a row.</summary>
     public static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(Of));

@@ -14,4 +14,7 @@ public enum SchemaKind
 
     /// <summary>Tests of a rule set, <c>*_test.yaml</c>.</summary>
     Test,
+
+    /// <summary>A mapping of a table, <c>*.mapping.yaml</c>.</summary>
+    Mapping,
 }

@@ -10,7 +10,7 @@ public sealed class ArchitectureTests
     private static readonly string[] Pipeline =
     [
         "Text", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Evaluation", "Decisions",
-        "Loading", "Symbols", "Assessments", "Explanation", "Reports", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Schemas",
+        "Loading", "Symbols", "Assessments", "Explanation", "Reports", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Importing", "Schemas",
     ];
 
     private static readonly Architecture Engine = new ArchLoader().LoadAssemblies(typeof(Assessor).Assembly).Build();
@@ -41,6 +41,7 @@ public sealed class ArchitectureTests
     [InlineData("System.Linq.Dynamic.Core", "Evaluation")]
     [InlineData("FluentValidation", "RuleSets", "Loading")]
     [InlineData("Markdig", "Reference")]
+    [InlineData("CsvHelper", "Importing")]
     [InlineData("F23.StringSimilarity", "Text")]
     public void A_library_is_named_in_one_place(string library, params string[] folders)
     {

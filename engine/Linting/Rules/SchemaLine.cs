@@ -25,6 +25,7 @@ internal static class SchemaLine
         { IsVocabulary: true } => "vocabulary",
         { IsManifest: true } => "manifest",
         { IsTest: true } => "test",
+        { IsMapping: true } => "mapping",
         _ => "rules",
     };
 }

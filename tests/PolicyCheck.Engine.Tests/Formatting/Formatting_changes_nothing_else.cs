@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using PolicyCheck.Facts;
 using PolicyCheck.Formatting;
+using PolicyCheck.Importing;
 using PolicyCheck.Testing;
 using PolicyCheck.Tests.Generation;
 using PolicyCheck.Tests.Schemas;
@@ -48,6 +49,13 @@ public sealed partial class Formatting_changes_nothing_else
     {
         Assert.Equal(TestFileBinder.Keys.Order(StringComparer.Ordinal), KeyOrders.TestKeys.Order(StringComparer.Ordinal));
         Assert.Equal(CaseBinder.Keys.Order(StringComparer.Ordinal), KeyOrders.CaseKeys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_order_of_a_mappings_keys_names_each_of_them()
+    {
+        Assert.Equal(ImportMappingReader.Keys.Order(StringComparer.Ordinal), KeyOrders.MappingKeys.Order(StringComparer.Ordinal));
+        Assert.Equal(ColumnMappingBinder.Keys.Order(StringComparer.Ordinal), KeyOrders.ColumnKeys.Order(StringComparer.Ordinal));
     }
 
     private static bool Holds(string text)

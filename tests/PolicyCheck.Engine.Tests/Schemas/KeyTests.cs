@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
+using PolicyCheck.Importing;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Schemas;
@@ -42,6 +43,11 @@ public sealed class KeyTests
         { SchemaKind.Test, "facts of a case", [.. ShippedFiles.Vocabulary.Facts.Select(fact => fact.Path.Split('.')[0]).Distinct()] },
         { SchemaKind.Test, "what is expected of a rule", [.. ExpectationBinder.Keys] },
         { SchemaKind.Test, "an accepted mutant", [.. TestFileBinder.AcceptedKeys] },
+        { SchemaKind.Mapping, "a mapping", [.. ImportMappingReader.Keys] },
+        { SchemaKind.Mapping, "what names rows", [.. ImportMappingReader.RowKeys] },
+        { SchemaKind.Mapping, "a column", [.. ColumnMappingBinder.Keys] },
+        { SchemaKind.Mapping, "a column left out", [.. ImportMappingReader.LeftOutKeys] },
+        { SchemaKind.Mapping, "a reading", [.. ImportMappingReader.ReadingKeys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
         { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "sameAs"))] },

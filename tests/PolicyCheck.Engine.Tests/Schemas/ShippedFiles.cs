@@ -22,6 +22,7 @@ public static class ShippedFiles
         : path.EndsWith(".rules.yaml", StringComparison.Ordinal) ? SchemaKind.Rules
         : path.EndsWith("vocabulary.yaml", StringComparison.Ordinal) ? SchemaKind.Vocabulary
         : path.EndsWith("_test.yaml", StringComparison.Ordinal) ? SchemaKind.Test
+        : path.EndsWith(".mapping.yaml", StringComparison.Ordinal) ? SchemaKind.Mapping
         : null;
 
     public static PolicyFile Load(string path) => new(path, File.ReadAllBytes(Golden.PathOf(path)));
