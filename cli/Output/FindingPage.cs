@@ -124,9 +124,9 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
             Row(exception.Relief.IsPermission ? "Permission" : "Exception", $"{exception.Relief.Name} {_words.Exception(exception)}");
         }
 
-        foreach (var other in finding.Clashes)
+        foreach (var clash in finding.Clashes)
         {
-            Row("Conflict", FindingText.Clash(finding, other), "yellow");
+            Row("Conflict", FindingText.Clash(clash), "yellow");
         }
 
         if (finding.Doubt is { } doubt)

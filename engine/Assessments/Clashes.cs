@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PolicyCheck.Conditions;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
@@ -20,16 +21,29 @@ internal sealed class Clashes(Vocabulary vocabulary, FrozenDictionary<string, La
         var prohibitions = findings.Where(finding => finding is { Rule.Kind: RuleKind.Prohibition, Trigger: not null }).ToList();
         return [.. findings.Select(finding => finding.Outcome == RuleOutcome.Fail && Of(finding) is { IsEmpty: false } clashes ? finding with { Clashes = clashes } : finding)];
 
-        ImmutableArray<Rule> Of(Finding finding) => finding.Rule.Kind == RuleKind.Prohibition
-            ? [.. permissions, .. requirements.Where(other => AreAtOdds(other, finding)).Select(other => other.Rule)]
-            : [.. prohibitions.Where(other => AreAtOdds(finding, other)).Select(other => other.Rule)];
+        ImmutableArray<Clash> Of(Finding finding) => finding.Rule.Kind == RuleKind.Prohibition
+            ? [.. permissions.Select(permission => new Clash(permission, CanBothBeKept: true)), .. requirements.Select(other => Between(other, finding, other.Rule)).OfType<Clash>()]
+            : [.. prohibitions.Select(other => Between(finding, other, other.Rule)).OfType<Clash>()];
     }
 
     // Rules that read nothing in common can't be at odds.
-    private bool AreAtOdds(Finding requirement, Finding prohibition)
+    private Clash? Between(Finding requirement, Finding prohibition, Rule other)
     {
         var demanded = requirement.Rule.Demand.Leaves().Select(leaf => leaf.Fact.Path).ToHashSet(StringComparer.Ordinal);
-        return new[] { prohibition.Rule.When, prohibition.Rule.Demand }.Any(condition => condition is not null && condition.Leaves().Any(leaf => demanded.Contains(leaf.Fact.Path)))
-            && !Compatibility.CanKeepBoth(programs[requirement.Rule.QualifiedId].Value, programs[prohibition.Rule.QualifiedId].Value, values, vocabulary, asOf);
+        if (!new[] { prohibition.Rule.When, prohibition.Rule.Demand }.Any(condition => condition is not null && condition.Leaves().Any(leaf => demanded.Contains(leaf.Fact.Path))))
+        {
+            return null;
+        }
+
+        return !Compatibility.CanKeepBoth(programs[requirement.Rule.QualifiedId].Value, programs[prohibition.Rule.QualifiedId].Value, values, vocabulary, asOf) ? new(other, CanBothBeKept: false)
+            : IsKeptByWhatIsProhibited(requirement, prohibition) ? new(other, CanBothBeKept: true)
+            : null;
     }
+
+    private static bool IsKeptByWhatIsProhibited(Finding requirement, Finding prohibition) =>
+        prohibition is { Outcome: RuleOutcome.Fail, Trigger: { } broken }
+        && requirement.Requirement is { Truth: Truth.True } kept
+        && Facts(kept).Intersect(Facts(broken), StringComparer.Ordinal).Any();
+
+    private static IEnumerable<string> Facts(Trace trace) => trace.Decisive().Select(part => part.Condition).OfType<Leaf>().Select(leaf => leaf.Fact.Path);
 }

@@ -22,7 +22,7 @@ namespace PolicyCheck.Assessments;
 /// <param name="MissingIsExact">Whether no fact too many is listed as missing.</param>
 /// <param name="AllCompletionsAgree">Whether facts are missing and yet every answer leads to this outcome.</param>
 /// <param name="Doubt">Why a failure, or a pass that rests on exceptions, counts as indeterminate, or null.</param>
-/// <param name="Clashes">Rules that pull the other way: permissions that allow what this finding says is broken, and rules that no change could keep together with this one.</param>
+/// <param name="Clashes">Rules that pull the other way than a broken one: permissions that allow it, requirements that are kept by what it prohibits, and rules that no change could keep together with it.</param>
 /// <param name="Location">The line of the manifest that the finding is about.</param>
 /// <param name="Defect">What went wrong, where the outcome is an error.</param>
 public sealed record Finding(
@@ -39,7 +39,7 @@ public sealed record Finding(
     bool MissingIsExact,
     bool AllCompletionsAgree,
     string? Doubt,
-    ImmutableArray<Rule> Clashes,
+    ImmutableArray<Clash> Clashes,
     Location Location,
     string? Defect)
 {

@@ -14,6 +14,8 @@ namespace PolicyCheck.Explanation;
 /// <param name="asOf">The day asked about.</param>
 public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
 {
+    private const string Inescapable = "as long as who, where and what for stay, no change keeps both";
+
     private readonly ConditionText _conditions = new(asOf);
 
     /// <summary>One sentence that says what was found and why.</summary>
@@ -51,17 +53,17 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     }
 
     /// <summary>How another rule pulls the other way than a broken one, as a sentence.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="other">The other rule.</param>
-    public static string Clash(Finding finding, Rule other)
+    /// <param name="clash">The other rule.</param>
+    public static string Clash(Clash clash)
     {
-        ArgumentNullException.ThrowIfNull(finding);
-        ArgumentNullException.ThrowIfNull(other);
-        return other.Kind switch
+        ArgumentNullException.ThrowIfNull(clash);
+        var (rule, canBothBeKept) = clash;
+        return rule.Kind switch
         {
-            RuleKind.Permission => $"{other.QualifiedId} permits this, and neither overrides the other",
-            RuleKind.Requirement => $"{other.QualifiedId} requires what this prohibits: {other.Title}; as long as who, where and what for stay, no change keeps both",
-            _ => $"{other.QualifiedId} prohibits what this requires: {other.Title}; as long as who, where and what for stay, no change keeps both",
+            RuleKind.Permission => $"{rule.QualifiedId} permits this, and neither overrides the other",
+            RuleKind.Requirement when canBothBeKept => $"{rule.QualifiedId} is kept by what this prohibits: {rule.Title}; find another way to keep it",
+            RuleKind.Requirement => $"{rule.QualifiedId} requires what this prohibits: {rule.Title}; {Inescapable}",
+            _ => $"{rule.QualifiedId} prohibits what this requires: {rule.Title}; {Inescapable}",
         };
     }
 

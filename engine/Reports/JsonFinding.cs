@@ -46,9 +46,9 @@ internal static class JsonFinding
         if (!finding.Clashes.IsEmpty)
         {
             json.WriteStartArray("clashes");
-            foreach (var permission in finding.Clashes)
+            foreach (var clash in finding.Clashes)
             {
-                json.WriteStringValue(permission.QualifiedId);
+                json.WriteStringValue(clash.Rule.QualifiedId);
             }
 
             json.WriteEndArray();
@@ -67,6 +67,11 @@ internal static class JsonFinding
             json.WriteString("fact", fact.Fact.Path);
             json.WriteString("value", ValueText.Write(fact.Value, fact.Fact));
             json.WriteString("basis", Words.Of(fact.Basis));
+            if (fact.ImpliedBy is { } stated)
+            {
+                json.WriteString("followsFrom", stated.Fact.Path);
+            }
+
             if (fact.Source is { } source)
             {
                 json.WriteString("source", source);

@@ -13,7 +13,7 @@ internal static class ColdStart
         var folder = Directory.CreateTempSubdirectory("policycheck-cold-").FullName;
         var hello = NativeProgram.Publish("tests/PolicyCheck.Benchmarks/HelloWorld", folder, "HelloWorld");
         var policycheck = NativeProgram.Publish("cli", folder, "policycheck");
-        string[] check = ["check", "rules/cases/d01-washington-county-sheriff.manifest.yaml", "--as-of", "2020-06-10"];
+        string[] check = ["check", "rules/examples/washington-county-sheriff.manifest.yaml", "--as-of", "2020-06-10"];
         var (hellos, checks) = (new List<double>(), new List<double>());
         for (var round = -2; round < rounds; round++)
         {

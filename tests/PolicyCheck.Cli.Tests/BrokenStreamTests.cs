@@ -17,8 +17,8 @@ public sealed class BrokenStreamTests
     }
 
     [Theory]
-    [InlineData("check", "rules/cases/d03-icmec.manifest.yaml", "--as-of", "2020-06-15")]
-    [InlineData("check", "rules/cases/d03-icmec.manifest.yaml", "--as-of", "2020-06-15", "-o", "json")]
+    [InlineData("check", "rules/examples/icmec.manifest.yaml", "--as-of", "2020-06-15")]
+    [InlineData("check", "rules/examples/icmec.manifest.yaml", "--as-of", "2020-06-15", "-o", "json")]
     [InlineData("list")]
     [InlineData("list", "-o", "json")]
     [InlineData("explain", "exit-codes")]
@@ -37,7 +37,7 @@ public sealed class BrokenStreamTests
     [Fact]
     public async Task Standard_input_is_judged_like_a_file()
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "rules/cases/d03-icmec.manifest.yaml"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "rules/examples/icmec.manifest.yaml"), TestContext.Current.CancellationToken);
         var run = await Run.With(text, "check", "-", "--as-of", "2020-06-15", "-o", "json");
 
         Assert.Equal(ExitCode.Holds, run.Code);

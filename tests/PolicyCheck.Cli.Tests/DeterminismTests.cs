@@ -5,15 +5,15 @@ namespace PolicyCheck.Cli.Tests;
 
 public sealed class DeterminismTests
 {
-    private static readonly string[] Files = ["rules/cases/d04-thorn.manifest.yaml", "rules/cases/d03-icmec.manifest.yaml", "rules/cases/d09-us-police-any-vendor.manifest.yaml"];
+    private static readonly string[] Files = ["rules/examples/thorn.manifest.yaml", "rules/examples/icmec.manifest.yaml", "rules/examples/us-police-any-vendor.manifest.yaml"];
 
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
     public async Task The_same_question_has_the_same_answer_to_the_byte(string format)
     {
-        var first = await Run.Of("check", "rules/cases", "--as-of", "2020-06-15", "-o", format);
-        var second = await Run.Of("check", "rules/cases", "--as-of", "2020-06-15", "-o", format);
+        var first = await Run.Of("check", "rules/examples", "--as-of", "2020-06-15", "-o", format);
+        var second = await Run.Of("check", "rules/examples", "--as-of", "2020-06-15", "-o", format);
         Assert.Equal(first.Output, second.Output);
     }
 
@@ -44,8 +44,8 @@ public sealed class DeterminismTests
     [InlineData("json")]
     public async Task A_folder_is_the_same_however_it_is_named(string format)
     {
-        var plain = await Run.Of("check", "rules/cases", "--as-of", "2020-06-15", "-o", format);
-        foreach (var name in new[] { "rules/cases/", "./rules/cases", Path.Combine(Repository.Root, "rules", "cases") })
+        var plain = await Run.Of("check", "rules/examples", "--as-of", "2020-06-15", "-o", format);
+        foreach (var name in new[] { "rules/examples/", "./rules/examples", Path.Combine(Repository.Root, "rules", "examples") })
         {
             Assert.Equal(plain.Output, (await Run.Of("check", name, "--as-of", "2020-06-15", "-o", format)).Output);
         }
@@ -68,7 +68,7 @@ public sealed class DeterminismTests
     [Fact]
     public async Task The_built_program_gives_the_same_bytes_in_another_time_zone_and_language()
     {
-        var plain = await Run.Of("check", "rules/cases", "--as-of", "2020-06-15", "-o", "json");
+        var plain = await Run.Of("check", "rules/examples", "--as-of", "2020-06-15", "-o", "json");
         var elsewhere = await Process("Pacific/Kiritimati", "tr_TR.UTF-8");
         Assert.Equal(plain.Output, elsewhere);
     }
@@ -125,7 +125,7 @@ public sealed class DeterminismTests
 
     private static async Task<string> Process(string timeZone, string language)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "policycheck.dll"), "check", "rules/cases", "--as-of", "2020-06-15", "-o", "json"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "policycheck.dll"), "check", "rules/examples", "--as-of", "2020-06-15", "-o", "json"])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

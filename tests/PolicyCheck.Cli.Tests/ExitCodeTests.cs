@@ -73,7 +73,7 @@ public sealed class ExitCodeTests
     [Fact]
     public async Task A_proposal_counts_only_where_it_is_included_and_advice_decides()
     {
-        const string Ban = "rules/cases/d09-us-police-any-vendor.manifest.yaml";
+        const string Ban = "rules/examples/us-police-any-vendor.manifest.yaml";
         var included = await Run.Of("check", Ban, "--as-of", "2020-06-10", "--include", "proposals", "--fail-on", "advisory", "-o", "json");
         var left = await Run.Of("check", Ban, "--as-of", "2020-06-10", "--fail-on", "advisory", "-o", "json");
 

@@ -2,16 +2,18 @@ namespace PolicyCheck.Cli.Tests;
 
 public sealed class GoldenTests
 {
-    private const string Sheriff = "check rules/cases/d01-washington-county-sheriff.manifest.yaml --as-of 2020-06-10";
+    private const string Sheriff = "check rules/examples/washington-county-sheriff.manifest.yaml --as-of 2020-06-10 --rules rules/corporate --rules rules/standards";
 
     [Theory]
     [InlineData("check-sheriff.txt", Sheriff)]
     [InlineData("check-sheriff-off.txt", Sheriff + " --explain off")]
     [InlineData("check-sheriff-full.txt", Sheriff + " --explain full")]
-    [InlineData("check-icmec.txt", "check rules/cases/d03-icmec.manifest.yaml --as-of 2020-06-15")]
-    [InlineData("check-fbi.txt", "check rules/cases/d06-fbi-project-tyr.manifest.yaml --as-of 2024-02-01")]
-    [InlineData("check-fbi.json", "check rules/cases/d06-fbi-project-tyr.manifest.yaml --as-of 2024-02-01 -o json")]
+    [InlineData("check-icmec.txt", "check rules/examples/icmec.manifest.yaml --as-of 2020-06-15 --rules rules/corporate --rules rules/standards")]
+    [InlineData("check-fbi.txt", "check rules/examples/fbi-project-tyr.manifest.yaml --as-of 2024-02-01 --rules rules/corporate --rules rules/standards")]
+    [InlineData("check-fbi.json", "check rules/examples/fbi-project-tyr.manifest.yaml --as-of 2024-02-01 --rules rules/corporate -o json")]
+    [InlineData("check-icmec-everywhere.txt", "check rules/examples/icmec.manifest.yaml --as-of 2020-06-15")]
     [InlineData("list.txt", "list --as-of 2026-11-23")]
+    [InlineData("list-coverage.txt", "list --coverage --place US-OR/portland --as-of 2026-11-23")]
     [InlineData("explain-police-use.txt", "explain police-use --as-of 2026-11-23")]
     [InlineData("explain-deployer-sector.txt", "explain deployer.sector --as-of 2026-11-23")]
     [InlineData("explain-exit-codes.txt", "explain exit-codes")]

@@ -105,10 +105,10 @@ public sealed class OwnVocabularyTests
     [Fact]
     public async Task Smaller_limits_on_manifests_leave_the_built_in_rules_to_be_read()
     {
-        var run = await Run.Of("check", "rules/cases/d03-icmec.manifest.yaml", "--as-of", "2020-06-15", "--max-bytes", "4000", "--max-nodes", "200", "--max-depth", "8");
+        var run = await Run.Of("check", "rules/examples/icmec.manifest.yaml", "--as-of", "2020-06-15", "--max-bytes", "4000", "--max-nodes", "200", "--max-depth", "8");
         Assert.Equal(ExitCode.Holds, run.Code);
 
-        var refused = await Run.Of("check", "rules/cases/d03-icmec.manifest.yaml", "--as-of", "2020-06-15", "--max-nodes", "10");
+        var refused = await Run.Of("check", "rules/examples/icmec.manifest.yaml", "--as-of", "2020-06-15", "--max-nodes", "10");
         Assert.Equal(ExitCode.InvalidInput, refused.Code);
         Assert.Contains("PC106", refused.Error, StringComparison.Ordinal);
     }

@@ -50,7 +50,7 @@ internal static partial class ReportContract
             Assert.NotEmpty(fact.Text("basis"));
             Location(fact);
         });
-        Assert.All(finding.Items("exceptions"), exception => Assert.Matches(Name(), exception.Text("id")));
+        Assert.All(finding.Items("exceptions"), exception => Assert.All(exception.Text("id").Split('/'), part => Assert.Matches(Name(), part)));
         Assert.All(finding.Items("missing"), missing => Assert.NotEmpty(missing.Text(missing.TryGetProperty("fact", out _) ? "fact" : "parameter")));
         Location(finding);
     }

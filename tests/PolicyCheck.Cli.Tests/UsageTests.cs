@@ -2,7 +2,7 @@ namespace PolicyCheck.Cli.Tests;
 
 public sealed class UsageTests
 {
-    private const string Sheriff = "rules/cases/d01-washington-county-sheriff.manifest.yaml";
+    private const string Sheriff = "rules/examples/washington-county-sheriff.manifest.yaml";
 
     [Theory]
     [InlineData("")]
@@ -14,7 +14,7 @@ public sealed class UsageTests
     [InlineData("check " + Sheriff + " no-such-file.manifest.yaml")]
     [InlineData("check engine/Text")]
     [InlineData("check " + Sheriff + " --rules no-such-folder")]
-    [InlineData("check " + Sheriff + " --rules rules/cases")]
+    [InlineData("check " + Sheriff + " --rules rules/examples")]
     [InlineData("check " + Sheriff + " -o xml")]
     [InlineData("check " + Sheriff + " -o")]
     [InlineData("check " + Sheriff + " -o json=")]

@@ -97,7 +97,7 @@ public sealed class Exceptions_and_permissions
         var other = Example.RuleSet(Example.Rule("other", "prohibits: {use.live: true}") + Example.Rule("leave", "permits: {consent: true}\noverrides: [other]"), "other");
         var finding = Example.Finding("ban", Example.AssessToday("police: true\nconsent: true\nuses: [{id: a, live: true}]", law, other));
         Assert.Equal(RuleOutcome.Fail, finding.Outcome);
-        Assert.Equal(["leave"], finding.Clashes.Select(rule => rule.Id));
+        Assert.Equal(["leave"], finding.Clashes.Select(clash => clash.Rule.Id));
     }
 
     [Theory]

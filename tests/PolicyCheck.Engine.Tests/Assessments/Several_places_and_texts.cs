@@ -108,7 +108,15 @@ public sealed class Several_places_and_texts
         var assessment = Example.AssessToday("sector: transport\nprice: 10 EUR\nconsent: false\nplaces: [DE, FR]\nuses: [{id: a, purpose: [entry], live: true}]", obliging, law);
         var finding = Example.Finding("forbid", assessment);
         Assert.Equal(RuleOutcome.Fail, finding.Outcome);
-        Assert.Equal(isConflict ? ["oblige"] : [], finding.Clashes.Select(rule => rule.Id));
+        Assert.Equal([("oblige", !isConflict)], finding.Clashes.Select(clash => (clash.Rule.Id, clash.CanBothBeKept)));
+    }
+
+    [Fact]
+    public void Rules_that_ask_for_different_things_are_no_conflict()
+    {
+        var obliging = Example.RuleSet(Example.Rule("oblige", "when: {sector: transport}\nrequires: {consent: false}"), "obliging");
+        var law = Example.RuleSet(Example.Rule("forbid", "prohibits: {use.purpose: entry}"), "law");
+        Assert.Empty(Example.Finding("forbid", Example.AssessToday("sector: transport\nconsent: false\nuses: [{id: a, purpose: [entry]}]", obliging, law)).Clashes);
     }
 
     [Fact]
@@ -117,8 +125,8 @@ public sealed class Several_places_and_texts
         var obliging = Example.RuleSet(Example.Rule("oblige", "when: {sector: transport}\nrequires: {use.purpose: entry}"), "obliging");
         var law = Example.RuleSet(Example.Rule("forbid", "prohibits: {use.purpose: entry}"), "law");
         var finding = Example.Finding("oblige", Example.AssessToday("sector: transport\nuses: [{id: a, purpose: [search]}]", obliging, law));
-        Assert.Equal(["forbid"], finding.Clashes.Select(rule => rule.Id));
-        Assert.Equal("law/forbid prohibits what this requires: A rule; as long as who, where and what for stay, no change keeps both", FindingText.Clash(finding, finding.Clashes[0]));
+        Assert.Equal(["forbid"], finding.Clashes.Select(clash => clash.Rule.Id));
+        Assert.Equal("law/forbid prohibits what this requires: A rule; as long as who, where and what for stay, no change keeps both", FindingText.Clash(finding.Clashes[0]));
     }
 
     private static string Preempts(string standings, string within) => $"preempts: [{{title: ordinances on cameras, citation: \"text, section 9\", standings: {standings}, within: {within}}}]";

@@ -28,8 +28,8 @@ public sealed class MistakeTests
     [Theory]
     [InlineData("rules/corporate/amazon-rekognition-moratorium.rules.yaml")]
     [InlineData("rules/corporate/meta-face-recognition-shutdown.rules.yaml")]
-    [InlineData("rules/cases/d01-washington-county-sheriff.manifest.yaml")]
-    [InlineData("rules/cases/d09-us-police-any-vendor.manifest.yaml")]
+    [InlineData("rules/examples/washington-county-sheriff.manifest.yaml")]
+    [InlineData("rules/examples/us-police-any-vendor.manifest.yaml")]
     public void An_editor_flags_a_mistake_in_a_shipped_file_exactly_when_the_reader_does(string path) =>
         Compare(ShippedFiles.KindOf(path)!.Value, ShippedFiles.Documents(path).First());
 
