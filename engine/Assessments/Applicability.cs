@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PolicyCheck.Conditions;
+using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
@@ -37,7 +39,10 @@ internal sealed class Applicability
     }
 
     /// <summary>Only a deployment that certainly lies elsewhere is left out; one whose place isn't known is asked about.</summary>
-    public Func<RuleSet, bool> Here(ImmutableArray<Value?> values, DateOnly asOf)
+    /// <param name="values">The value in each slot; null where the fact isn't stated.</param>
+    /// <param name="evaluator">What evaluates leaves on the day.</param>
+    /// <param name="asOf">The day.</param>
+    public Func<RuleSet, bool> Here(ImmutableArray<Value?> values, LeafEvaluator evaluator, DateOnly asOf)
     {
         if (_vocabulary.Find("places") is not { } places || values[places.Slot] is not PlacesValue { Places: var stated } || stated.Any(place => place.IsWorld))
         {
@@ -45,7 +50,8 @@ internal sealed class Applicability
         }
 
         ImmutableArray<FrozenSet<string>> near = [_anywhere, .. stated.Select(Country).Distinct(StringComparer.Ordinal).Select(country => _byCountry.GetValueOrDefault(country)).OfType<FrozenSet<string>>()];
-        return set => near.Any(sets => sets.Contains(set.Id)) && IsHere(set, stated, asOf);
+        return set => near.Any(sets => sets.Contains(set.Id))
+            && (IsHere(set, stated, asOf) || set.Reaches.Any(reach => TruthOf(reach.When, values, evaluator) != Truth.False));
     }
 
     /// <summary>What sets a rule set aside on a day, or null; what is itself unsettled on that day doesn't.</summary>
@@ -59,10 +65,21 @@ internal sealed class Applicability
     private ImmutableArray<SettingAside> Preempting(RuleSet set) => _settingAside.GetValueOrDefault(set.Id, None);
 
     private bool IsHere(RuleSet set, IEnumerable<Place> stated, DateOnly asOf) =>
-        !set.Reaches.IsEmpty
+        set.Jurisdictions.Any(place => place.IsWorld)
         || set.Jurisdictions
             .SelectMany(scope => _vocabulary.PlacesOf(scope, asOf))
             .Any(scope => stated.Any(place => place.IsIn(scope) != Truth.False));
+
+    // Only whether a text reaches so far is asked here; what it then says is for the rules.
+    private static Truth TruthOf(Condition condition, ImmutableArray<Value?> values, LeafEvaluator evaluator) => condition switch
+    {
+        AllOf all => all.Parts.Aggregate(Truth.True, (sum, part) => Kleene.And(sum, TruthOf(part, values, evaluator))),
+        AnyOf any => any.Parts.Aggregate(Truth.False, (sum, part) => Kleene.Or(sum, TruthOf(part, values, evaluator))),
+        Negation negation => Kleene.Not(TruthOf(negation.Part, values, evaluator)),
+        Defined defined => TruthOf(defined.Body, values, evaluator),
+        Leaf leaf => evaluator.Evaluate(leaf, values[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null),
+        _ => throw new InvalidOperationException($"no truth of {condition.GetType().Name}"),
+    };
 
     // The countries that a rule set ever binds in, or null where places alone don't tell.
     private FrozenSet<string>? Countries(RuleSet set) =>

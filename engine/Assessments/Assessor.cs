@@ -70,7 +70,7 @@ public sealed class Assessor
         ImmutableArray<Value?> values = [.. facts.Select(fact => fact?.Value)];
         var author = new FindingBuilder(use, [.. facts], values, evaluator, asOf);
         var reader = new FactReader(values, evaluator, asOf);
-        var here = _applicability.Here(values, asOf);
+        var here = _applicability.Here(values, evaluator, asOf);
         ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options, here, author, reader, asOf))];
         findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, values, asOf).Mark(findings);
         return new(use, findings, Verdicts.Of(findings, options));
