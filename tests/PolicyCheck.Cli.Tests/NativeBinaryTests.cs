@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace PolicyCheck.Cli.Tests;
 
 /// <summary>Runs the native binary that POLICYCHECK_NATIVE names, and compares it with the program in this process.</summary>
-public sealed class NativeBinaryTests
+public sealed partial class NativeBinaryTests
 {
     [Theory]
     [InlineData("check", "rules/examples/washington-county-sheriff.manifest.yaml", "--as-of", "2020-06-09")]
@@ -35,7 +36,13 @@ public sealed class NativeBinaryTests
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(expected.Output, output);
-        Assert.Equal(expected.Error, await error);
+        Assert.Equal(Messages(expected.Error), Messages(await error));
         Assert.Equal((int)expected.Code, process.ExitCode);
     }
+
+    // How far one has come after each second differs from one run to the next.
+    private static string Messages(string error) => string.Join('\n', error.Split('\n').Where(line => !Progress().IsMatch(line)));
+
+    [GeneratedRegex(@"^\d+ of \d+ manifests$")]
+    private static partial Regex Progress();
 }
