@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
     // The pipeline of the engine: each folder uses only those before it.
     private static readonly string[] Pipeline =
     [
-        "Text", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Evaluation", "Decisions",
+        "Text", "Signing", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Evaluation", "Decisions",
         "Loading", "Symbols", "Assessments", "Explanation", "Reports", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Importing", "Schemas",
     ];
 
@@ -36,6 +36,7 @@ public sealed class ArchitectureTests
     }
 
     [Theory]
+    [InlineData("Org.BouncyCastle", "Signing")]
     [InlineData("YamlDotNet", "Reading")]
     [InlineData("RulesEngine", "Evaluation")]
     [InlineData("System.Linq.Dynamic.Core", "Evaluation")]
