@@ -9,8 +9,8 @@ public sealed class ArchitectureTests
     // The pipeline of the engine: each folder uses only those before it.
     private static readonly string[] Pipeline =
     [
-        "Text", "Signing", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Evaluation", "Decisions",
-        "Loading", "Symbols", "Assessments", "Explanation", "Reports", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Importing", "Schemas",
+        "Text", "Signing", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Waivers", "Evaluation", "Decisions",
+        "Loading", "Bundles", "Symbols", "Assessments", "Explanation", "Reports", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Importing", "Schemas",
     ];
 
     private static readonly Architecture Engine = new ArchLoader().LoadAssemblies(typeof(Assessor).Assembly).Build();
