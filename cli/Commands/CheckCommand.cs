@@ -51,9 +51,9 @@ internal static class CheckCommand
             4 indeterminate (facts are missing), 5 internal error or time-out.
             """)
         {
-            manifests, rules, asOf, output, explain, failOn, strict, include, timeout,
+            manifests, asOf, output, explain, failOn, strict, include, timeout,
         };
-        foreach (var option in limits.Options)
+        foreach (var option in rules.Options.Concat(limits.Options))
         {
             command.Add(option);
         }
@@ -61,7 +61,7 @@ internal static class CheckCommand
         command.SetAction(parsed => finish(Check.Run(
             new(
                 parsed.GetValue(manifests) ?? [],
-                parsed.GetValue(rules) ?? [],
+                rules.Read(parsed),
                 parsed.GetValue(asOf) ?? surroundings.Today,
                 parsed.GetValue(output) ?? [],
                 Enum.Parse<Explain>(parsed.GetValue(explain) ?? "fails", ignoreCase: true),

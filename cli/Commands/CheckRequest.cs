@@ -1,11 +1,12 @@
 using PolicyCheck.Assessments;
+using PolicyCheck.Cli.Input;
 using PolicyCheck.Reading;
 
 namespace PolicyCheck.Cli.Commands;
 
 /// <summary>What one run of <c>check</c> was asked for.</summary>
 /// <param name="Manifests">Files, folders, or <c>-</c>.</param>
-/// <param name="Rules">The folders of rules; none means the built-in ones.</param>
+/// <param name="Rules">Where the rules come from.</param>
 /// <param name="AsOf">The day asked about.</param>
 /// <param name="Outputs">Formats and where they go.</param>
 /// <param name="Explain">How much to explain.</param>
@@ -15,7 +16,7 @@ namespace PolicyCheck.Cli.Commands;
 /// <param name="Limits">How much of each file is read.</param>
 internal sealed record CheckRequest(
     IReadOnlyList<string> Manifests,
-    IReadOnlyList<string> Rules,
+    RuleOrigin Rules,
     DateOnly AsOf,
     IReadOnlyList<string> Outputs,
     Explain Explain,
