@@ -3,6 +3,7 @@ using PolicyCheck.Bundles;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Loading;
+using PolicyCheck.Reading;
 
 namespace PolicyCheck.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal static class Bundles
     {
         var signing = key is null ? null : KeyFiles.Signing(key, surroundings);
         var files = BundleFiles.Collect(folders, surroundings);
-        RuleFiles.Checked(RuleLibraryLoader.Load(files), surroundings);
+        RuleFiles.Load(RuleOrigin.BuiltIn with { Paths = folders }, ReadingLimits.Default, surroundings);
         var bundle = Bundle.Of(given.Name ?? Path.GetFileNameWithoutExtension(output), given.Revision, files);
         WholeFile.Write(output, (signing is null ? bundle : bundle.Sign(signing)).ToArchive(), surroundings);
     }

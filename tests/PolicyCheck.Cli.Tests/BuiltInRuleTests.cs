@@ -6,6 +6,8 @@ namespace PolicyCheck.Cli.Tests;
 /// <summary>Runs a copy of the program in which a byte of a built-in rule was changed.</summary>
 public sealed class BuiltInRuleTests
 {
+    private static readonly string[] Check = ["check", "rules/examples/icmec.manifest.yaml", "--as-of", "2020-06-15", "--explain", "off"];
+
     [Fact]
     public async Task A_changed_byte_of_a_built_in_rule_is_caught_before_the_rule_is_read()
     {
@@ -17,7 +19,7 @@ public sealed class BuiltInRuleTests
 
         var assembly = Path.Combine(folder.Path, "PolicyCheck.Engine.dll");
         var whole = await File.ReadAllBytesAsync(assembly, TestContext.Current.CancellationToken);
-        Assert.Equal((int)ExitCode.Holds, (await Start(folder.Path)).Code);
+        Assert.Equal((int)(await Run.Of(Check)).Code, (await Start(folder.Path)).Code);
         foreach (var rules in new[] { BuiltInRules.Files[0], BuiltInRules.Files[^1], BuiltInRules.Mappings[0] })
         {
             var at = whole.AsSpan().IndexOf(rules.Content.Span);
@@ -34,7 +36,7 @@ public sealed class BuiltInRuleTests
 
     private static async Task<(int Code, string Output, string Error)> Start(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "policycheck.dll"), "check", "rules/examples/icmec.manifest.yaml", "--as-of", "2020-06-15", "--explain", "off"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "policycheck.dll"), .. Check])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

@@ -87,7 +87,9 @@ public sealed class BundleTests : IDisposable
     public async Task Rules_with_errors_make_no_bundle()
     {
         _folder.Write("rules/wrong.rules.yaml", "ruleSet: wrong\n");
-        Assert.Equal(ExitCode.InvalidInput, (await In(Build)).Code);
+        var run = await In(Build);
+        Assert.Equal(ExitCode.InvalidInput, run.Code);
+        Assert.Contains("rules/wrong.rules.yaml:1:", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("shops.bundle", _folder.Names);
     }
 
@@ -124,7 +126,7 @@ public sealed class BundleTests : IDisposable
     private const string OwnVocabulary = """
         vocabulary: core
         facts:
-          places: {type: place, many: true, meaning: Where it is used., question: Where is it used?, askWho: operator}
+          places: {type: places, meaning: Where it is used., question: Where is it used?, askWho: operator}
 
         """;
 
