@@ -44,7 +44,7 @@ internal static class RuleFiles
     private static ImmutableArray<PolicyFile> Collect(RuleOrigin origin, Surroundings surroundings)
     {
         var files = origin.Paths
-            .SelectMany(path => IsFile(path, surroundings) ? BundleFiles.Rules(path, origin, surroundings) : Folder(path, surroundings))
+            .SelectMany(path => At(path, origin, surroundings))
             .DistinctBy(file => file.Path)
             .ToImmutableArray();
         return files.Any(file => file.IsVocabulary && RuleLibraryLoader.DeclaresCore(file))
@@ -52,7 +52,14 @@ internal static class RuleFiles
             : [.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary)];
     }
 
-    private static bool IsFile(string path, Surroundings surroundings) => !AuthorFiles.IsKnown(path) && File.Exists(Files.Name(path, surroundings).Full);
+    /// <summary>The rule sets and vocabularies of a folder, or of a bundle once it is verified.</summary>
+    /// <param name="path">The folder or bundle.</param>
+    /// <param name="origin">What has to vouch for a bundle.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">It is missing or holds no rules.</exception>
+    /// <exception cref="NotVerifiedException">The bundle doesn't verify; none of its rules was read.</exception>
+    public static IEnumerable<PolicyFile> At(string path, RuleOrigin origin, Surroundings surroundings) =>
+        !AuthorFiles.IsKnown(path) && File.Exists(Files.Name(path, surroundings).Full) ? BundleFiles.Rules(path, origin, surroundings) : Folder(path, surroundings);
 
     /// <summary>The rule sets and vocabularies in a folder.</summary>
     /// <param name="folder">The folder.</param>

@@ -22,6 +22,10 @@ public static class BuiltInRules
     /// <exception cref="NotVerifiedException">A built-in file isn't the one that the program was made with.</exception>
     public static ImmutableArray<PolicyFile> Mappings => MappingsBelow.Value;
 
+    /// <summary>The names of the mappings, of which nothing is read; so help can list them before anything is verified.</summary>
+    public static ImmutableArray<string> MappingNames =>
+        [.. Resources(MappingsFolder).Select(resource => new PolicyFile(resource.Path, default).Stem)];
+
     private static ImmutableArray<PolicyFile> Below(string folder, string parent) =>
     [
         .. Verified.Value
@@ -33,15 +37,16 @@ public static class BuiltInRules
     {
         ImmutableArray<PolicyFile> files =
         [
-            .. typeof(BuiltInRules).Assembly.GetManifestResourceNames()
-                .Select(name => (Name: name, Path: name.Replace('\\', '/')))
-                .Where(resource => resource.Path.StartsWith(RulesFolder, StringComparison.Ordinal) || resource.Path.StartsWith(MappingsFolder, StringComparison.Ordinal))
-                .OrderBy(resource => resource.Path, StringComparer.Ordinal)
-                .Select(resource => new PolicyFile(resource.Path, Read(resource.Name))),
+            .. Resources(RulesFolder).Concat(Resources(MappingsFolder)).Select(resource => new PolicyFile(resource.Path, Read(resource.Name))),
         ];
         BuiltInDigests.Verify(files);
         return files;
     }
+
+    private static IEnumerable<(string Name, string Path)> Resources(string folder) => typeof(BuiltInRules).Assembly.GetManifestResourceNames()
+        .Select(name => (Name: name, Path: name.Replace('\\', '/')))
+        .Where(resource => resource.Path.StartsWith(folder, StringComparison.Ordinal))
+        .OrderBy(resource => resource.Path, StringComparer.Ordinal);
 
     private static byte[] Read(string name)
     {
