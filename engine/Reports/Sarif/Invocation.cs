@@ -36,7 +36,7 @@ internal sealed class Invocation(Report report, Selection selection, RuleTable r
 
         foreach (var (outcome, count) in selection.LeftOut.Reverse())
         {
-            Begin(json, "results-left-out", "warning", $"{count} results with the outcome {Words.Of(outcome)} are left out, since no more than {Selection.MostResults} are taken: check fewer manifests at once, or read the format json.");
+            Begin(json, "results-left-out", "warning", $"Results left out that have the outcome {Words.Of(outcome)}: {count}. No more than {Selection.MostResults} are taken: check fewer manifests at once, or read the format json.");
             json.WriteEndObject();
         }
 

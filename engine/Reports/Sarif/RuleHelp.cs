@@ -21,6 +21,7 @@ internal sealed class RuleHelp(Report report)
         Plain.Sentence(rule.Title),
         Plain.Sentence(Demand(rule)),
         .. rule.Exceptions.Select(exception => Plain.Sentence($"unless {exception.Title} ({FindingText.Citation(set, exception.Citation)}): {_conditions.Phrase(exception.When)}")),
+        .. Definitions(rule).Select(defined => Plain.Sentence(Definition(defined))),
         .. Facts(set, rule).Select(fact => $"{fact.Label}: {Plain.Sentence(fact.Text)}"),
         Report.Notice,
     ]);
@@ -35,6 +36,11 @@ internal sealed class RuleHelp(Report report)
             Append(text, $"Unless {exception.Title} ({FindingText.Citation(set, exception.Citation)}):", exception.When);
         }
 
+        foreach (var defined in Definitions(rule))
+        {
+            text.Append("- ").Append(MarkdownText.Escape(Definition(defined))).Append('\n');
+        }
+
         var source = set.FindSource(rule.Citation.SourceId);
         foreach (var (label, content) in Facts(set, rule))
         {
@@ -45,6 +51,13 @@ internal sealed class RuleHelp(Report report)
 
         return text.Append("\n*").Append(Report.Notice).Append('*').ToString();
     }
+
+    private static IEnumerable<Defined> Definitions(Rule rule) => rule.Conditions.SelectMany(Definitions).DistinctBy(defined => defined.Name);
+
+    private static IEnumerable<Defined> Definitions(Condition condition) =>
+        condition.Children().SelectMany(Definitions).Prepend(condition as Defined).OfType<Defined>();
+
+    private string Definition(Defined defined) => $"the definition {defined.Name} is met where {_conditions.Phrase(defined.Body)}";
 
     private string Lead(Rule rule)
     {
