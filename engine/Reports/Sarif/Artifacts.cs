@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using PolicyCheck.Assessments;
 using PolicyCheck.Loading;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Reports.Sarif;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
