@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyCheck.Reports.Sarif;
 
 namespace PolicyCheck.Reports;
 
@@ -9,5 +10,6 @@ public static class ReportFormats
     public static ImmutableArray<ReportFormat> All { get; } =
     [
         new("json", "programs, in a versioned schema of our own", JsonReport.Write),
+        new("sarif", "code scanning and editors, in SARIF 2.1.0", SarifReport.Write),
     ];
 }
