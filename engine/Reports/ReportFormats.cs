@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyCheck.Reports.Html;
 
 namespace PolicyCheck.Reports;
 
@@ -9,5 +10,6 @@ public static class ReportFormats
     public static ImmutableArray<ReportFormat> All { get; } =
     [
         new("json", "programs, in a versioned schema of our own", JsonReport.Write),
+        new("html", "people, as one page to read, print and file", HtmlReport.Write),
     ];
 }
