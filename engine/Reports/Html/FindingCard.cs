@@ -24,7 +24,7 @@ internal sealed class FindingCard(Report report)
             <h5 id="{id}-title">{finding.Rule.Title}</h5>
             <p class="name"><code>{finding.Rule.QualifiedId}</code></p>
             <dl>
-            {Why(group, finding)}{Exceptions(finding)}{Row("Conflict", finding.Clashes.Select(FindingText.Clash))}{Row("Doubt", Doubt(finding))}{Waiver(finding.Waiver)}{Row("Cure", finding.Outcome == RuleOutcome.Fail ? [finding.Rule.Remedy] : [])}{Text(finding)}</dl>
+            {Text(finding)}{Why(group, finding)}{Exceptions(finding)}{Row("Conflict", finding.Clashes.Select(FindingText.Clash))}{Row("Doubt", Doubt(finding))}{Waiver(finding.Waiver)}{Row("Cure", finding.Outcome == RuleOutcome.Fail ? [finding.Rule.Remedy] : [])}{Row("Note", finding.Rule.Note is { } note ? [note] : [])}</dl>
             {_traces.Write(finding)}</article>
 
             """;
@@ -38,7 +38,7 @@ internal sealed class FindingCard(Report report)
     {
         var isBroken = finding.Outcome is RuleOutcome.Fail or RuleOutcome.Waived;
         Markup reason = isBroken && finding.Rule.Kind == RuleKind.Prohibition && !finding.Facts.IsEmpty ? Markup.None
-            : $"<p>{Prose.Whole(isBroken ? _words.Why(finding) : _words.Message(finding))}</p>";
+            : $"<p>{Prose.Ended(isBroken ? _words.Why(finding) : _words.Message(finding))}</p>";
         return $"<dt>Because</dt><dd>{reason}{(finding.Facts.IsEmpty ? Markup.None : LineLinks.Facts(group, finding))}</dd>\n";
     }
 
@@ -58,7 +58,7 @@ internal sealed class FindingCard(Report report)
         var source = set.FindSource(rule.Citation.SourceId);
         var locator = rule.Citation.Locator.Length == 0 ? "" : $", {rule.Citation.Locator}";
         return $"""
-            <dt>Text</dt><dd><p><cite>{(source is null ? (Markup)$"{rule.Citation.SourceId}" : SourceLink.To(source))}{locator}</cite></p><p class="aside">{TextEntry.Read(source)}confidence in the rule: {Words.Of(rule.Confidence)}; {Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}; in force {FindingText.Listed([.. set.InForce.Select(period => FindingText.Period(period.Period))])}{OwnPeriod(rule)}. <a href="#{TextEntry.IdOf(set)}">More on this text</a></p>{(rule.Note is { } note ? (Markup)$"<p class=\"aside\">Note: {note}</p>" : Markup.None)}</dd>
+            <dt>Text</dt><dd><p><cite>{(source is null ? (Markup)$"{rule.Citation.SourceId}" : SourceLink.To(source))}{locator}</cite></p><p>{Prose.Whole(Words.Of(set.Standing).Replace('-', ' ')).TrimEnd('.')} of {set.Authority}, in force {FindingText.Listed([.. set.InForce.Select(period => FindingText.Period(period.Period))])}{OwnPeriod(rule)}.</p><p class="aside">{Prose.Whole($"{TextEntry.Read(source)}confidence in the rule: {Words.Of(rule.Confidence)}")} <a href="#{TextEntry.IdOf(set)}">More on this text</a></p></dd>
 
             """;
     }
@@ -67,5 +67,5 @@ internal sealed class FindingCard(Report report)
         rule.InForce.IsEmpty ? "" : $", this rule {FindingText.Listed([.. rule.InForce.Select(period => FindingText.Period(period.Period))])}";
 
     private static Markup Row(string label, IEnumerable<string> sentences) =>
-        $"{sentences.Select(sentence => (Markup)$"<dt>{label}</dt><dd><p>{Prose.Whole(sentence.TrimEnd('.'))}</p></dd>\n")}";
+        $"{sentences.Select(sentence => (Markup)$"<dt>{label}</dt><dd><p>{Prose.Ended(sentence)}</p></dd>\n")}";
 }

@@ -17,12 +17,12 @@ internal static class ManifestListing
             .ToLookup(read => read.line, read => read.Reader);
         var (first, last) = ManifestLines.Of(manifest);
         return $"""
-            <aside class="manifest" aria-labelledby="{id}-listing">
-            <h3 id="{id}-listing">The manifest, line by line</h3>
+            <div class="manifest">
+            <h3>The manifest, line by line</h3>
             <p class="name">{manifest.Path}</p>
             <ol class="lines" translate="no">
             {Enumerable.Range(first, last - first + 1).Select(line => Line(manifest, id, line, [.. readers[line]], groups.Length > 1))}</ol>
-            </aside>
+            </div>
 
             """;
     }
@@ -52,6 +52,6 @@ internal static class ManifestListing
         // What binds comes before what advises.
         public int Weight => ((int)Finding.Outcome * 2) + (Finding.IsAdvisory ? 0 : 1);
 
-        public Markup Shown => $"<span aria-hidden=\"true\">{Sign.Of(Finding.Outcome).Mark}</span> {Finding.Rule.Id} {Sign.Of(Finding.Outcome).Word}";
+        public Markup Shown => $"<span aria-hidden=\"true\">{Sign.Of(Finding.Outcome).Mark}</span> {Finding.Rule.Id} {Sign.Of(Finding.Outcome).Word}{(Finding.IsAdvisory ? " (advisory)" : "")}";
     }
 }

@@ -18,9 +18,9 @@ internal sealed class ManifestSection(Report report)
         var manifest = assessment.Manifest;
         var groups = UseGroup.Of(assessment, id, _words);
         return $"""
-            <section class="deployment" id="{id}" aria-labelledby="{id}-title">
+            <section class="deployment" id="{id}" aria-labelledby="{id}-title {id}-name">
             <h2 id="{id}-title">{manifest.Title} {Sign.Of(assessment.Verdict).Badge}</h2>
-            <p class="name"><code>{manifest.Id}</code> in {manifest.Path}{(manifest.Digest.Length == 0 ? Markup.None : (Markup)$" <span class=\"digest\">{manifest.Digest}</span>")}</p>
+            <p class="name" id="{id}-name"><code>{manifest.Id}</code> in {manifest.Path}{(manifest.Digest.Length == 0 ? Markup.None : (Markup)$" <span class=\"digest\">{manifest.Digest}</span>")}</p>
             <div class="columns">
             <div class="found">
             {groups.Select(_uses.Write)}</div>

@@ -31,7 +31,7 @@ internal sealed class OpenRules(Report report)
             asked.Add(places);
         }
 
-        var people = asked.DistinctBy(fact => fact.Path).GroupBy(fact => fact.AskWho).OrderBy(person => person.Key, StringComparer.Ordinal);
+        var people = asked.DistinctBy(fact => fact.Path).GroupBy(fact => fact.AskWho).OrderByDescending(person => person.Max(fact => count[fact.Path])).ThenBy(person => person.Key, StringComparer.Ordinal);
         return $"{people.Select(person => (Markup)$"<h5>{Person(person.Key)}</h5>\n<ul class=\"questions\">\n{person.OrderByDescending(fact => count[fact.Path]).ThenBy(fact => fact.Path, StringComparer.Ordinal).Select(fact => Question(fact, count[fact.Path]))}</ul>\n")}";
     }
 
@@ -41,5 +41,5 @@ internal sealed class OpenRules(Report report)
     private static string Person(string who) => who == "legal" ? "Ask a lawyer" : $"Ask the {who}";
 
     private Markup Waiting(UseGroup group, IReadOnlyList<Finding> open) => open.Count == 0 ? Markup.None
-        : $"<details{(open.Count <= MostUnfolded ? (Markup)$" open=\"open\"" : Markup.None)} class=\"printed\"><summary>{Prose.Counted(open.Count, "open rule")} by {Prose.Counted(open.DistinctBy(finding => finding.RuleSet.Id).Count(), "text")}</summary>\n{_list.Write(group, open)}</details>\n";
+        : $"<details{(open.Count <= MostUnfolded ? (Markup)$" open=\"open\"" : Markup.None)} class=\"printed\"><summary>{Prose.Counted(open.Count, "open rule")} of {Prose.Counted(open.DistinctBy(finding => finding.RuleSet.Id).Count(), "text")}</summary>\n{_list.Write(group, open)}</details>\n";
 }

@@ -13,6 +13,9 @@ internal static class Prose
     /// <summary>The sentence with a capital and a full stop.</summary>
     public static string Whole(string sentence) => sentence.Length == 0 ? "" : $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}.";
 
+    /// <summary>The sentence with a full stop, as it begins, which may be with a name.</summary>
+    public static string Ended(string sentence) => $"{sentence.TrimEnd('.')}.";
+
     /// <summary>A number of things, the noun in its plural where it isn't one.</summary>
     public static string Counted(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 

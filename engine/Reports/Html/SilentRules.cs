@@ -26,8 +26,8 @@ internal sealed class SilentRules(Report report)
     private static string Reason(FindingReason reason) => reason switch
     {
         FindingReason.NotInForce => "not in force",
-        FindingReason.Elsewhere => "bind elsewhere",
+        FindingReason.Elsewhere => "binding elsewhere",
         FindingReason.SetAside => "set aside by another text",
-        _ => "don’t speak to these facts",
+        _ => "silent on these facts",
     };
 }

@@ -19,7 +19,8 @@ internal sealed class TextEntry(Report report)
         <h4 id="{IdOf(set)}-title">{set.Title}</h4>
         <p>{set.Summary}</p>
         <dl>
-        <dt>What it is</dt><dd>{Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}; binds in {FindingText.Listed([.. set.Jurisdictions.Select(report.Vocabulary.NameOf)])}</dd>
+        <dt>What it is</dt><dd>{Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}</dd>
+        <dt>Where</dt><dd>{FindingText.Listed([.. set.Jurisdictions.Select(report.Vocabulary.NameOf)])}</dd>
         <dt>In force</dt><dd>{Prose.Row(set.InForce.Select(period => (Markup)$"{FindingText.Period(period.Period)}{(period.Note is { } note ? (Markup)$" <span class=\"aside\">({note.TrimEnd('.')})</span>" : Markup.None)}"))}</dd>
         <dt>Sources</dt><dd><ul>{set.Sources.Select(Source)}</ul></dd>
         <dt>Rule set</dt><dd><code>{set.Id}</code> <span class="digest">{set.Digest}</span></dd>

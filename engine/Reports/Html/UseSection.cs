@@ -18,10 +18,10 @@ internal sealed class UseSection(Report report)
     {
         var binding = group.Findings.Where(finding => !finding.IsAdvisory).ToList();
         return $"""
-            <section class="use" id="{group.Id}" aria-labelledby="{group.Id}-title">
-            <h3 id="{group.Id}-title">{(group.Uses.Length == 1 ? "Use" : "Uses")}: {FindingText.Listed([.. group.Uses.Select(use => use.Use.Title)])} {Sign.Of(group.Verdict).Badge}</h3>
+            <div class="use" id="{group.Id}">
+            <h3>{(group.Uses.Length == 1 ? "Use" : "Uses")}: {FindingText.Listed([.. group.Uses.Select(use => use.Use.Title)])} {Sign.Of(group.Verdict).Badge}</h3>
             <p class="name">{Prose.Row(group.Uses.Select(use => (Markup)$"<code>{use.Use.Id}</code>"))}</p>
-            {Cards("What fails", group, binding, RuleOutcome.Fail)}{Cards("What couldn’t be evaluated", group, binding, RuleOutcome.Error)}{_open.Write(group, Of(binding, RuleOutcome.Indeterminate))}{Cards("What is waived", group, binding, RuleOutcome.Waived)}{Passes(group, Of(binding, RuleOutcome.Pass))}{Advisory(group)}{_silent.Write(Of(group.Findings, RuleOutcome.NotApplicable))}</section>
+            {Cards("What fails", group, binding, RuleOutcome.Fail)}{Cards("What couldn’t be evaluated", group, binding, RuleOutcome.Error)}{_open.Write(group, Of(binding, RuleOutcome.Indeterminate))}{Cards("What is waived", group, binding, RuleOutcome.Waived)}{Passes(group, Of(binding, RuleOutcome.Pass))}{Advisory(group)}{_silent.Write(Of(group.Findings, RuleOutcome.NotApplicable))}</div>
 
             """;
     }
@@ -52,7 +52,7 @@ internal sealed class UseSection(Report report)
         var grave = advisory.Where(finding => finding.Outcome > RuleOutcome.Indeterminate).ToList();
         var somewhere = advisory.Where(UseGroup.HangsOnPlace).ToList();
         var rest = advisory.Except(grave).Except(somewhere).GroupBy(finding => finding.Outcome);
-        return $"<h4>Advisory</h4>\n<p>Guidance, standards and proposals bind nobody; they decide the verdict only where the run asks for it.</p>\n{grave.Select(finding => _cards.Write(group, finding))}{rest.Select(outcome => (Markup)$"<details><summary>{Prose.Counted(outcome.Count(), "rule")} {Sign.Of(outcome.Key).Word}</summary>\n{_list.Write(group, outcome)}</details>\n")}{_open.Somewhere(somewhere)}";
+        return $"<h4>Advisory</h4>\n<p>Guidance, standards and proposals bind nobody; they decide the verdict only where the run asks for it.</p>\n{grave.Select(finding => _cards.Write(group, finding))}{rest.Select(outcome => (Markup)$"<details><summary>{Prose.Counted(outcome.Count(), outcome.Key == RuleOutcome.Pass ? "kept rule" : "open rule")}</summary>\n{_list.Write(group, outcome)}</details>\n")}{_open.Somewhere(somewhere)}";
     }
 
     private static ImmutableArray<Finding> Of(IEnumerable<Finding> findings, RuleOutcome outcome) => [.. findings.Where(finding => finding.Outcome == outcome)];

@@ -1,5 +1,6 @@
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Explanation;
 
 namespace PolicyCheck.Reports.Html;
 
@@ -12,10 +13,12 @@ internal static class VerdictSection
         var uses = report.Assessments.Sum(assessment => assessment.Uses.Length);
         return $"""
             <section class="verdict {sign.Tone}" aria-labelledby="verdict">
+            <div>
             <p class="day">Verdict as of <time datetime="{IsoDate.Format(report.AsOf)}">{IsoDate.Format(report.AsOf)}</time></p>
             <h1 id="verdict"><span aria-hidden="true">{sign.Mark}</span> {Prose.Whole(sign.Word).TrimEnd('.')}</h1>
             <p class="lead">{Meaning(report)}</p>
-            <p>{Prose.Counted(report.Assessments.Length, "manifest")} with {Prose.Counted(uses, "use")} {(report.Assessments.Length + uses == 2 ? "was" : "were")} judged by {Prose.Counted(report.RuleSets.Length, "rule set")}, {report.RuleSets.Count(set => set.IsInForce(report.AsOf))} of them in force on that day.</p>
+            <p>{Prose.Counted(report.Assessments.Length, "manifest")} with {Prose.Counted(uses, "use")} {(report.Assessments.Length == 1 ? "was" : "were")} judged by {Prose.Counted(report.RuleSets.Length, "rule set")}, {report.RuleSets.Count(set => set.IsInForce(report.AsOf))} of them in force on that day.</p>
+            {Broken(report)}</div>
             {Counts(report)}</section>
 
             """;
@@ -29,6 +32,20 @@ internal static class VerdictSection
         Verdict.Compliant => "Rules speak to this, and none of them is broken or open.",
         _ => "No rule that counts speaks to this.",
     };
+
+    // The first of them, each leading to what is said of it below.
+    private static Markup Broken(Report report)
+    {
+        const int most = 8;
+        var words = new FindingText(report.Vocabulary, report.AsOf);
+        var broken = report.Assessments
+            .SelectMany((assessment, index) => UseGroup.Of(assessment, ManifestSection.IdOf(index), words))
+            .SelectMany(group => group.Findings.Where(finding => finding is { Outcome: RuleOutcome.Fail, IsAdvisory: false }).Select(finding => (group, finding)))
+            .ToList();
+        var more = broken.Count - most;
+        return broken.Count == 0 ? Markup.None
+            : $"<p class=\"broken\">What fails:</p>\n<ul>\n{broken.Take(most).Select(one => (Markup)$"<li><a href=\"#{one.group.IdOf(one.finding)}\">{one.finding.Rule.Title}</a></li>\n")}{(more > 0 ? (Markup)$"<li>and {more} more below</li>\n" : Markup.None)}</ul>\n";
+    }
 
     private static Markup Counts(Report report)
     {
