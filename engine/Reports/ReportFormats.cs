@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Reports.Sarif;
+using PolicyCheck.Reports.Html;
 
 namespace PolicyCheck.Reports;
 
@@ -11,5 +12,6 @@ public static class ReportFormats
     [
         new("json", "programs, in a versioned schema of our own", JsonReport.Write),
         new("sarif", "code scanning and editors, in SARIF 2.1.0", SarifReport.Write),
+        new("html", "people, as one page to read, print and file", HtmlReport.Write),
     ];
 }
