@@ -12,7 +12,8 @@ public static class ReportFormats
     public static ImmutableArray<ReportFormat> All { get; } =
     [
         new("json", "programs, in a versioned schema of our own", JsonReport.Write),
-        new("sarif", "code scanning and editors, in SARIF 2.1.0", SarifReport.Write),
+        new("sarif", "editors and archives, in SARIF 2.1.0", SarifReport.Write),
+        new("sarif-alerts", "code scanning, in SARIF 2.1.0 without what passes or doesn't apply", SarifReport.WriteAlerts),
         new("junit", "build servers that read tests", JUnitReport.Write),
         new("tap", "test harnesses, in version 14 of the protocol", TapReport.Write),
         new("github", "GitHub's pull requests, as annotations", GitHubReport.Write),
