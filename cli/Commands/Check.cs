@@ -13,7 +13,7 @@ namespace PolicyCheck.Cli.Commands;
 internal static class Check
 {
     /// <summary>The formats of reports, the default first.</summary>
-    public static ImmutableArray<string> Formats { get; } = ["text", "json"];
+    public static ImmutableArray<string> Formats { get; } = ["text", .. ReportFormats.All.Select(format => format.Name)];
 
     /// <summary>Runs a check.</summary>
     /// <param name="request">What was asked for.</param>
@@ -63,9 +63,9 @@ internal static class Check
 
     private static void Write(Report report, OutputTarget target, CheckRequest request, Surroundings surroundings, Stream stream)
     {
-        if (target.Format == "json")
+        if (ReportFormats.All.FirstOrDefault(format => format.Name == target.Format) is { } format)
         {
-            JsonReport.Write(report, stream);
+            format.Write(report, stream);
         }
         else
         {

@@ -14,6 +14,12 @@ internal static class WholeFile
         var beside = "";
         try
         {
+            if (IsDevice(named))
+            {
+                File.WriteAllBytes(named, content);
+                return;
+            }
+
             var full = File.Exists(named) ? File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named : named;
             beside = $"{full}.{Environment.ProcessId}.part";
             File.WriteAllBytes(beside, content);
@@ -34,4 +40,7 @@ internal static class WholeFile
             throw new CommandException(ExitCode.Usage, $"`{path}` can't be written: {problem.Message}");
         }
     }
+
+    // Devices such as /dev/stderr take bytes; nothing can be put in their place.
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal);
 }

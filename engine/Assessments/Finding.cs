@@ -5,6 +5,7 @@ using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 using PolicyCheck.Values;
+using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Assessments;
 
@@ -45,6 +46,15 @@ public sealed record Finding(
 {
     /// <summary>The text that sets this rule's aside, or null.</summary>
     public SettingAside? SetAside { get; init; }
+
+    /// <summary>The stated fact that stands at <see cref="Location"/>, or null where the finding is about the use as a whole.</summary>
+    public StatedFact? About { get; init; }
+
+    /// <summary>The waiver that covers it, where the outcome is waived, or null.</summary>
+    public Waiver? Waiver { get; init; }
+
+    /// <summary>How it compares with the baseline; null where there is none, or where it doesn't break the gate.</summary>
+    public BaselineState? Baseline { get; init; }
 
     /// <summary>Whether the finding advises and doesn't bind.</summary>
     public bool IsAdvisory => RuleSet.IsAdvisory;

@@ -4,7 +4,6 @@ using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
-using PolicyCheck.Text;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Assessments;
@@ -33,6 +32,7 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
             outcome = Of(agreed);
         }
 
+        var about = About(outcome, trigger, requirement);
         var turnedOn = TurnedOn(outcome, trigger, requirement, reliefs);
         return new(
             program.RuleSet,
@@ -49,8 +49,11 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
             decision?.Agreed is not null,
             Doubt(outcome, program, requirement, reliefs),
             [],
-            Place(outcome, trigger, requirement),
-            null);
+            about?.Location ?? use.Location,
+            null)
+        {
+            About = about,
+        };
     }
 
     // A pass is as doubtful as the least doubtful exception it rests on.
@@ -108,7 +111,7 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
     }
 
     // A failed requirement is about the fact that fails it, and everything else about what made the rule speak; a fact of the use comes first.
-    private Location Place(RuleOutcome outcome, Trace trigger, Trace? requirement)
+    private StatedFact? About(RuleOutcome outcome, Trace trigger, Trace? requirement)
     {
         var about = outcome == RuleOutcome.Fail && requirement is not null ? requirement : trigger;
         var stated = about.Decisive()
@@ -117,7 +120,6 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
             .Select(leaf => facts[leaf.Fact.Slot])
             .OfType<StatedFact>()
             .ToList();
-        var chosen = stated.Find(fact => fact.Fact.IsOfUse) ?? stated.FirstOrDefault();
-        return chosen?.Location ?? use.Location;
+        return stated.Find(fact => fact.Fact.IsOfUse) ?? stated.FirstOrDefault();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.Reading;
@@ -37,7 +36,7 @@ public static class RuleLibraryLoader
             .Concat(documents.Select(pair => RuleSetBinder.Facts(pair.Document, diagnostics)));
         var vocabulary = VocabularyBinder.Join(parts.ToList(), diagnostics);
         var sets = documents
-            .Select(pair => RuleSetBinder.Bind(pair.Document, vocabulary, Digest(pair.File), diagnostics))
+            .Select(pair => RuleSetBinder.Bind(pair.Document, vocabulary, ContentDigest.Of(pair.File.Content.Span), diagnostics))
             .OfType<RuleSet>()
             .OrderBy(set => set.Id, StringComparer.Ordinal)
             .ToImmutableArray();
@@ -127,6 +126,4 @@ public static class RuleLibraryLoader
             "write one rule set or vocabulary in a file of its own");
         return null;
     }
-
-    private static string Digest(PolicyFile file) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))}";
 }

@@ -13,6 +13,9 @@ public sealed record Manifest(string Id, string Title, ImmutableArray<StatedFact
 {
     /// <summary>The path of the manifest's file.</summary>
     public string Path => Location.Path;
+
+    /// <summary>The SHA-256 of the file as read, as <c>sha256:</c> and lower-case hexadecimal digits; empty where the manifest isn't a file of its own.</summary>
+    public string Digest { get; init; } = "";
 }
 
 /// <summary>One purpose for which a deployment is used, assessed by itself.</summary>

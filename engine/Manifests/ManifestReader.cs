@@ -15,8 +15,12 @@ public static class ManifestReader
     /// <param name="vocabulary">The declared facts.</param>
     /// <param name="limits">How much is read; the documented defaults when null.</param>
     /// <returns>The manifests without errors, and every problem found.</returns>
-    public static ManifestFile Read(string path, ReadOnlyMemory<byte> content, Vocabulary vocabulary, ReadingLimits? limits = null) =>
-        Read(DocumentReader.Read(path, content.Span, limits), vocabulary);
+    public static ManifestFile Read(string path, ReadOnlyMemory<byte> content, Vocabulary vocabulary, ReadingLimits? limits = null)
+    {
+        var file = Read(DocumentReader.Read(path, content.Span, limits), vocabulary);
+        var digest = ContentDigest.Of(content.Span);
+        return file with { Manifests = [.. file.Manifests.Select(manifest => manifest with { Digest = digest })] };
+    }
 
     /// <summary>Reads every manifest of a file whose documents are read already.</summary>
     /// <param name="read">The documents.</param>

@@ -22,6 +22,9 @@ public sealed record Report(
     /// <summary>The sentence that every report ends with.</summary>
     public const string Notice = "This is not legal advice.";
 
+    /// <summary>The version of the engine that made the report.</summary>
+    public static string EngineVersion { get; } = typeof(Report).Assembly.GetName().Version?.ToString(3) ?? "";
+
     /// <summary>Whether a manifest was refused.</summary>
     public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
 

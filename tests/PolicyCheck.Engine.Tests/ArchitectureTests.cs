@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
     // The pipeline of the engine: each folder uses only those before it.
     private static readonly string[] Pipeline =
     [
-        "Text", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Evaluation", "Decisions",
+        "Text", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Waivers", "Evaluation", "Decisions",
         "Loading", "Symbols", "Assessments", "Explanation", "Reports", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Scaffolding", "Importing", "Schemas",
     ];
 
