@@ -11,14 +11,17 @@ internal sealed class InstalledProgram : IDisposable
         _folder.Write("policycheck", $"#!/bin/sh\nexec dotnet '{typeof(Application).Assembly.Location}' \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(Path.Combine(_folder.Path, "policycheck"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
+
+    /// <summary>The program's path.</summary>
+    public string Path => System.IO.Path.Combine(_folder.Path, "policycheck");
 
     /// <summary>The environment in which the program is found.</summary>
     public Dictionary<string, string?> Environment => new()
     {
-        ["PATH"] = $"{_folder.Path}{Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}",
+        ["PATH"] = $"{_folder.Path}{System.IO.Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}",
         ["DOTNET_NOLOGO"] = "1",
     };
 
