@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Cli.Configuration;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Evaluation;
@@ -39,13 +40,13 @@ internal static class Check
             target.Write(surroundings, stream => Write(report, target, request, surroundings, stream));
         }
 
-        return Code(report, request);
+        return Gate.Code(report, request);
     }
 
     private static Report Assess(CheckRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
-        var library = RuleFiles.Load(request.Rules, request.Limits, surroundings);
+        var library = ProjectLibrary.Load(request, surroundings);
         var assessor = new Assessor(library, engine.Value.GetAwaiter().GetResult());
         var assessments = ImmutableArray.CreateBuilder<Assessment>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -58,7 +59,8 @@ internal static class Check
             progress.Advance();
         }
 
-        return new(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), assessments.ToImmutable(), diagnostics.ToImmutable());
+        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), assessments.ToImmutable(), diagnostics.ToImmutable()) { Options = request.Options };
+        return BaselineRun.Apply(report, request, surroundings);
     }
 
     private static void Write(Report report, OutputTarget target, CheckRequest request, Surroundings surroundings, Stream stream)
@@ -72,23 +74,5 @@ internal static class Check
             var toTerminal = target.Path is null;
             TextReport.Write(report, request.Explain, toTerminal && surroundings.Colours, toTerminal ? surroundings.Width : Surroundings.PlainWidth, stream);
         }
-    }
-
-    private static ExitCode Code(Report report, CheckRequest request)
-    {
-        var findings = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings);
-        var codes = report.Assessments.Select(assessment => assessment.Verdict switch
-        {
-            Verdict.NonCompliant => request.FailOn.Contains("never") ? ExitCode.Holds : ExitCode.DoesNotHold,
-            Verdict.Indeterminate => request.FailOn.Contains("never") || request.FailOn.Contains("non-compliant") ? ExitCode.Holds : ExitCode.Indeterminate,
-            Verdict.NotApplicable => request.FailOn.Contains("not-applicable") ? ExitCode.DoesNotHold : ExitCode.Holds,
-            _ => ExitCode.Holds,
-        });
-        return ExitCodes.Worst(
-        [
-            .. codes,
-            .. report.HasInvalidInput ? [ExitCode.InvalidInput] : Array.Empty<ExitCode>(),
-            .. findings.Any(finding => finding.Outcome == RuleOutcome.Error) ? [ExitCode.InternalError] : Array.Empty<ExitCode>(),
-        ]);
     }
 }
