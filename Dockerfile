@@ -7,8 +7,7 @@ COPY global.json Directory.Build.props Directory.Packages.props LICENSE README.m
 COPY engine/ engine/
 COPY rules/ rules/
 COPY cli/ cli/
-# What CI runs; the locked restore takes no other package than those that the lock files name.
-RUN CI=true dotnet publish cli -r linux-x64 -p:PublishAot=true -o /publish --nologo -v quiet
+RUN dotnet publish cli -r linux-x64 -p:PublishAot=true -o /publish --nologo -v quiet
 
 # No libraries but the C library's: the program formats for one culture and needs no ICU.
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
