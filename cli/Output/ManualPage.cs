@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
 using System.Reflection;
+using PolicyCheck.Cli.Configuration;
+using PolicyCheck.Projects;
 
 namespace PolicyCheck.Cli.Output;
 
@@ -11,7 +13,8 @@ internal static class ManualPage
 {
     private static readonly ImmutableArray<(string Name, string Meaning)> Environment =
     [
-        ("POLICYCHECK_OPTION", "Gives an option of check where the command line doesn't: POLICYCHECK_AS_OF for --as-of, POLICYCHECK_RULES for --rules, and so on. The project's configuration is asked last."),
+        .. ProjectKey.All.Concat(Settings.OfEnvironment).Select(key => (key.Variable, $"{key.Meaning} {(key.IsList ? "Several stand apart by semicolons. " : "")}The command line goes before it.")),
+        (ProjectFile.Variable, "The project's configuration, where it isn't the one that is found."),
         ("NO_COLOR", "Where it isn't empty, nothing is coloured."),
         ("TERM", "Where it is dumb, nothing is coloured."),
         ("XDG_CACHE_HOME", "The folder in which what can be made again is kept; ~/.cache by default."),
@@ -24,6 +27,7 @@ internal static class ManualPage
         ("*.rules.yaml", "Rule sets, each of which encodes one text."),
         ("*_test.yaml", "Tests of the rule sets beside them."),
         ("waivers.yaml, waivers.csv", "Waivers: accepted failures, with reason, grantor and end."),
+        ("policycheck.baseline.json", "A baseline: the failures that were there when it was written."),
     ];
 
     /// <summary>Writes the page.</summary>
