@@ -26,6 +26,7 @@ internal static class Application
         {
             CheckCommand.Create(surroundings, engine, Return),
             CompletionCommand.Create(surroundings, Return),
+            ConfigCommand.Create(surroundings, Return),
             DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             FmtCommand.Create(surroundings, Return),
