@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PolicyCheck.Reports.Sarif;
+using PolicyCheck.Reports.Html;
 
 namespace PolicyCheck.Reports;
 
@@ -9,5 +11,7 @@ public static class ReportFormats
     public static ImmutableArray<ReportFormat> All { get; } =
     [
         new("json", "programs, in a versioned schema of our own", JsonReport.Write),
+        new("sarif", "code scanning and editors, in SARIF 2.1.0", SarifReport.Write),
+        new("html", "people, as one page to read, print and file", HtmlReport.Write),
     ];
 }
