@@ -31,7 +31,7 @@ internal sealed class FindingCard(Report report)
     }
 
     private static Markup Tags(Finding finding) =>
-        $"{(finding.IsAdvisory ? (Markup)$" <span class=\"tag\">advisory</span>" : Markup.None)}{(finding.Baseline is { } state ? (Markup)$" <span class=\"tag\">{Words.Of(state)} since the baseline</span>" : Markup.None)}";
+        $"{(finding.IsAdvisory ? (Markup)$" <span class=\"tag\">advisory</span>" : Markup.None)}{(finding.Doubt is null ? Markup.None : (Markup)$" <span class=\"tag\">in doubt</span>")}{(finding.Baseline is { } state ? (Markup)$" <span class=\"tag\">{Words.Of(state)} since the baseline</span>" : Markup.None)}";
 
     // A broken prohibition is explained by its facts alone; for everything else the reason comes first.
     private Markup Why(UseGroup group, Finding finding)

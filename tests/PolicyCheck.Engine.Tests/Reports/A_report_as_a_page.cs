@@ -99,6 +99,14 @@ public sealed class A_report_as_a_page
     }
 
     [Fact]
+    public void What_fails_is_told_beside_the_verdict_with_its_uses_and_its_doubt()
+    {
+        var verdict = Page.Of(Small).OfClass("verdict").Single().Value;
+        Assert.Contains("The police don't search (hall and yard)", verdict, StringComparison.Ordinal);
+        Assert.Contains("There are few cameras (roof, in doubt)", verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failing_rule_leads_to_its_facts_lines_and_the_lines_lead_back()
     {
         var page = Page.Of(Small);
