@@ -107,6 +107,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         var reliefs = finding.Exceptions.Where(exception => exception.Truth == Truth.True).Select(exception => exception.Relief.Name).ToList();
         return finding.Outcome == RuleOutcome.Pass && reliefs.Count > 0 ? $" by the exception {FindingText.Listed(reliefs)}{(finding.Doubt is { } doubt ? $", which counts as open: {doubt}" : "")}"
             : finding.Outcome == RuleOutcome.Indeterminate && explain != Explain.Off ? $" {_words.DependsOn(finding)}"
+            : finding.BaselineSince is { } since ? $" in the baseline since {BaselineAge.Of(since, report.AsOf)}"
             : "";
     }
 
@@ -132,6 +133,11 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         if (finding.Doubt is { } doubt)
         {
             Row("Doubt", $"{doubt}; so this counts as indeterminate{(finding.Outcome == RuleOutcome.Fail ? ", and as a failure with --strict" : "")}", "yellow");
+        }
+
+        if (finding.BaselineSince is { } since)
+        {
+            Row("Baseline", $"has it since {BaselineAge.Of(since, report.AsOf)}{(finding.Baseline == BaselineState.Updated ? "; it turns on other facts now" : "")}, so it doesn't fail the check", "dim");
         }
 
         if (finding.Outcome == RuleOutcome.Fail)

@@ -3,6 +3,7 @@ using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
 using PolicyCheck.Importing;
 using PolicyCheck.Manifests;
+using PolicyCheck.Projects;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Schemas;
 using PolicyCheck.Testing;
@@ -48,6 +49,7 @@ public sealed class KeyTests
         { SchemaKind.Mapping, "a column", [.. ColumnMappingBinder.Keys] },
         { SchemaKind.Mapping, "a column left out", [.. ImportMappingReader.LeftOutKeys] },
         { SchemaKind.Mapping, "a reading", [.. ImportMappingReader.ReadingKeys] },
+        { SchemaKind.Config, "a configuration", [.. ProjectReader.Keys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
         { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "sameAs"))] },
