@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Evaluation;
@@ -46,7 +47,9 @@ internal static class Check
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
         var library = RuleFiles.Load(request.Rules, request.Limits, surroundings);
-        var assessor = new Assessor(library, engine.Value.GetAwaiter().GetResult());
+        var register = WaiverFiles.Load(request.Waivers, library, request.Limits, surroundings);
+        var evaluator = engine.Value.GetAwaiter().GetResult();
+        var assessor = new Assessor(library, evaluator);
         var assessments = ImmutableArray.CreateBuilder<Assessment>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var progress = new Progress(files.Length, "manifests", surroundings);
@@ -58,7 +61,8 @@ internal static class Check
             progress.Advance();
         }
 
-        return new(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), assessments.ToImmutable(), diagnostics.ToImmutable());
+        var waived = new Waiving(register, library, request.Options, evaluator).Apply(assessments.ToImmutable());
+        return new(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics)));
     }
 
     private static void Write(Report report, OutputTarget target, CheckRequest request, Surroundings surroundings, Stream stream)

@@ -34,6 +34,8 @@ internal static class CheckCommand
         var strict = new Option<bool>("--strict") { Description = "Count failures of rules that nobody read, or whose standing is unresolved, as failures" };
         var include = new Option<string[]>("--include") { Description = "What else to consider: proposals", DefaultValueFactory = _ => [] };
         include.AcceptOnlyFromAmong("proposals");
+        var waivers = new Option<string[]>("--waivers") { Description = "A file of waivers, YAML, JSON or CSV; may be given several times", HelpName = "FILE", DefaultValueFactory = _ => [] };
+        var noWaivers = new Option<bool>("--no-waivers") { Description = "Apply no waivers, whoever names them" };
         var timeout = SharedOptions.Timeout();
         var limits = SharedOptions.Limits();
         var command = new Command(
@@ -51,7 +53,7 @@ internal static class CheckCommand
             4 indeterminate (facts are missing), 5 internal error or time-out.
             """)
         {
-            manifests, rules, asOf, output, explain, failOn, strict, include, timeout,
+            manifests, rules, asOf, output, explain, failOn, strict, include, waivers, noWaivers, timeout,
         };
         foreach (var option in limits.Options)
         {
@@ -71,7 +73,10 @@ internal static class CheckCommand
                     Strict: parsed.GetValue(strict),
                     AdvisoryCounts: (parsed.GetValue(failOn) ?? []).Contains("advisory")),
                 parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000)) : null,
-                limits.Read(parsed)),
+                limits.Read(parsed))
+            {
+                Waivers = parsed.GetValue(noWaivers) ? [] : parsed.GetValue(waivers) ?? [],
+            },
             surroundings,
             engine)));
         return command;

@@ -1,6 +1,7 @@
 using System.Text;
 using PolicyCheck.Facts;
 using PolicyCheck.Importing;
+using PolicyCheck.Tables;
 using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
 using PolicyCheck.Scaffolding;

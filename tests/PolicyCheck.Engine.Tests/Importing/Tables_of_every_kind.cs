@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyCheck.Importing;
+using PolicyCheck.Tables;
 using PolicyCheck.Reading;
 
 namespace PolicyCheck.Tests.Importing;
