@@ -12,14 +12,14 @@ public static class WaivabilityText
         ArgumentNullException.ThrowIfNull(waivable);
         var by = waivable.By is [.. var first, var last] && !first.IsEmpty ? $"{string.Join(", ", first)} or {last}" : waivable.By[0];
         var length = waivable.For is { } most ? $", for at most {most}" : ", for as long as the waiver says";
-        return $"by the {by}{length}, renewed {Renewals(waivable.Renewals)}";
+        return $"by the {by}{length}, {Renewals(waivable.Renewals)}";
     }
 
     private static string Renewals(int renewals) => renewals switch
     {
-        0 => "never",
-        1 => "at most once",
-        2 => "at most twice",
-        _ => $"at most {renewals} times",
+        0 => "without renewal",
+        1 => "renewed at most once",
+        2 => "renewed at most twice",
+        _ => $"renewed at most {renewals} times",
     };
 }

@@ -90,7 +90,7 @@ internal sealed class WaiverValidity(IReadOnlyList<Waiver> waivers)
                 waiver,
                 waiver.Renews is null ? "from" : "renews",
                 WaiverCodes.RenewedTooOften,
-                $"`{waiver.Id}` goes on where `{before.Id}` ends on {IsoDate.Format(before.To)}, which makes renewal {count}, and `{rule.QualifiedId}` may be renewed {Times(waivable.Renewals)}",
+                $"`{waiver.Id}` goes on where `{before.Id}` ends on {IsoDate.Format(before.To)}, which makes renewal {count}, and a waiver of `{rule.QualifiedId}` may {Times(waivable.Renewals)}",
                 "cure the failure, or have what is granted anew begin after a day on which the rule was kept");
         }
     }
@@ -126,8 +126,8 @@ internal sealed class WaiverValidity(IReadOnlyList<Waiver> waivers)
 
     private static string Times(int renewals) => renewals switch
     {
-        0 => "never",
-        1 => "once at most",
-        _ => $"{renewals} times at most",
+        0 => "not be renewed",
+        1 => "be renewed once at most",
+        _ => $"be renewed {renewals} times at most",
     };
 }

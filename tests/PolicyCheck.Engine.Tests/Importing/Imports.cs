@@ -1,10 +1,10 @@
 using System.Text;
 using PolicyCheck.Facts;
 using PolicyCheck.Importing;
-using PolicyCheck.Tables;
 using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
 using PolicyCheck.Scaffolding;
+using PolicyCheck.Tables;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Tests.Importing;
