@@ -26,7 +26,7 @@ internal static class WaiverPage
             page.Gap();
         }
 
-        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(list.AsOf)}: {WaiverListPage.Sums(list)} {Report.Notice}", "dim"));
+        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(list.AsOf)}, {WaiverListPage.Sums(list)} {Report.Notice}", "dim"));
     }
 
     private static void WriteOne(TextPage page, WaiverList list, WaiverEntry entry, bool isRegister)

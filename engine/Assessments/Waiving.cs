@@ -3,7 +3,6 @@ using PolicyCheck.Binding;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
-using PolicyCheck.Text;
 using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Assessments;

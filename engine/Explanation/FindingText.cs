@@ -35,14 +35,14 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
         };
     }
 
-    /// <summary>By whom a broken rule was waived, until when and why, as a sentence.</summary>
+    /// <summary>By whom a broken rule was waived, until when and why, as a phrase that follows "waived".</summary>
     /// <param name="waiver">The waiver that covers it.</param>
     public string Waiver(Waiver waiver)
     {
         ArgumentNullException.ThrowIfNull(waiver);
         var days = waiver.To.DayNumber - asOf.DayNumber;
         var left = days switch { < 0 => "", 0 => " (the last day)", 1 => " (1 day left)", _ => $" ({days} days left)" };
-        return $"waived until {IsoDate.Format(waiver.To)}{left} by {waiver.Grantor}, {waiver.Authority}: {waiver.Reason}";
+        return $"until {IsoDate.Format(waiver.To)}{left} by {waiver.Grantor}, {waiver.Authority}: {waiver.Reason}";
     }
 
     /// <summary>What an open rule depends on, as a phrase.</summary>
@@ -169,7 +169,7 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     }
 
     private string Waived(Finding finding) =>
-        $"would fail ({Why(finding)}), and is {Waiver(finding.Waiver ?? throw new ArgumentException("what is waived has a waiver", nameof(finding)))}";
+        $"would fail ({Why(finding)}), and is waived {Waiver(finding.Waiver ?? throw new ArgumentException("what is waived has a waiver", nameof(finding)))}";
 
     private string NotApplicable(Finding finding) => finding.Reason switch
     {

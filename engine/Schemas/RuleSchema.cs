@@ -18,7 +18,7 @@ internal sealed class RuleSchema(ConditionSchema conditions, PeriodSchema period
         rule["oneOf"] = Shape.Array(RuleBinder.Kinds.Select(kind => new JsonObject { ["required"] = Shape.Strings(kind == Permits ? [kind] : [kind, "remedy"]) }));
         rule["dependencies"] = new JsonObject
         {
-            [Permits] = new JsonObject { ["required"] = Shape.Strings(["overrides"]), ["properties"] = new JsonObject { ["unless"] = new JsonObject { ["maxItems"] = 0 }, [WaivabilityBinder.Key] = false } },
+            [Permits] = new JsonObject { ["required"] = Shape.Strings(["overrides"]), ["properties"] = new JsonObject { ["unless"] = new JsonObject { ["maxItems"] = 0 } }, ["not"] = new JsonObject { ["required"] = Shape.Strings([WaivabilityBinder.Key]) } },
             ["overrides"] = Shape.Strings([Permits]),
         };
         return rule;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using PolicyCheck.Binding;
 using PolicyCheck.Conditions;
@@ -11,6 +12,8 @@ namespace PolicyCheck.Waivers;
 internal sealed class WaiverBinder(RuleLibrary library, DiagnosticBag diagnostics)
 {
     private const string DigestPrefix = "sha256:";
+
+    private static readonly SearchValues<char> HexadecimalDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly ConditionBinder _conditions = new(library.Vocabulary, Scope.Empty, diagnostics);
     private readonly ILookup<string, Rule> _rules = library.RuleSets.SelectMany(set => set.Rules).ToLookup(rule => rule.QualifiedId, StringComparer.Ordinal);
@@ -157,5 +160,5 @@ internal sealed class WaiverBinder(RuleLibrary library, DiagnosticBag diagnostic
     private static bool IsDigest(string text) =>
         text.Length == DigestPrefix.Length + 64
         && text.StartsWith(DigestPrefix, StringComparison.Ordinal)
-        && !text.AsSpan(DigestPrefix.Length).ContainsAnyExcept("0123456789abcdef");
+        && text.AsSpan(DigestPrefix.Length).IndexOfAnyExcept(HexadecimalDigits) < 0;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyCheck.Binding;
 using PolicyCheck.Reading;
 using PolicyCheck.Tables;

@@ -21,7 +21,7 @@ public sealed class Renewed_waivers
         var waived = Waived.Of("2021-07-15");
         Assert.Equal(RuleOutcome.Fail, waived.Outcome(First, Second, third));
         Assert.Contains(
-            "35:13 PC934 `third` goes on where `second` ends on 2021-06-29, which makes renewal 2, and a waiver of `act/notice` may be renewed once at most; the waiver is void",
+            "33:13 PC934 `third` goes on where `second` ends on 2021-06-29, which makes renewal 2, and a waiver of `act/notice` may be renewed once at most; the waiver is void",
             waived.Tells(First, Second, third));
     }
 
@@ -64,7 +64,7 @@ public sealed class Renewed_waivers
     {
         var register = Waived.Of().Register(First, Waived.Waiver("second", "renews: frist"));
         var diagnostic = Assert.Single(register.Diagnostics);
-        Assert.Equal(("24:13 PC923 there is no waiver `frist`", "did you mean `first`?"), (Waived.Told(diagnostic), diagnostic.Cure));
+        Assert.Equal(("22:13 PC923 there is no waiver `frist`", "did you mean `first`?"), (Waived.Told(diagnostic), diagnostic.Cure));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal sealed class Waived
     }
 
     /// <summary>The register of some waivers.</summary>
-    public WaiverRegister Register(params string[] waivers) => WaiverRegister.Of([Read("waivers.yaml", $"waivers:\n{string.Concat(waivers)}")], _library);
+    public WaiverRegister Register(params string[] waivers) => WaiverRegister.Of([Read("waivers.yaml", waivers.Length == 0 ? "waivers: []" : $"waivers:\n{string.Concat(waivers)}")], _library);
 
     /// <summary>A file read with the rules.</summary>
     public WaiverFile Read(string path, string text) => WaiverReader.Read(path, Encoding.UTF8.GetBytes(text), _library);

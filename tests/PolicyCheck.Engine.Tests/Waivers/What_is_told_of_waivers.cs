@@ -35,7 +35,7 @@ public sealed class What_is_told_of_waivers
     public void One_for_a_deployment_that_is_almost_one_of_those_checked_asks_whether_it_is_meant()
     {
         var diagnostic = Assert.Single(Waived.Of().Apply(Waived.Waiver(lines: ["deployment: exampel-s", "digest:"]), Waived.Waiver("v", "deployment: exmple")).Diagnostics);
-        Assert.Equal("15:17 PC947 there is no deployment `exmple` among those checked", Waived.Told(diagnostic));
+        Assert.Equal("13:17 PC947 there is no deployment `exmple` among those checked", Waived.Told(diagnostic));
         Assert.Equal("did you mean `example`?", diagnostic.Cure);
     }
 
@@ -59,7 +59,7 @@ public sealed class What_is_told_of_waivers
     {
         var waived = Waived.Of();
         string[] both = [Waived.Waiver("a"), Waived.Waiver("b", "to: 2021-06-20")];
-        Assert.Equal(["13:9 PC944 `b` and `a` both excuse `example` from `act/notice` from 2021-06-01 to 2021-06-20"], waived.Tells(both));
+        Assert.Equal(["12:9 PC944 `b` and `a` both excuse `example` from `act/notice` from 2021-06-01 to 2021-06-20"], waived.Tells(both));
         Assert.Equal("a", waived.Apply(both).Assessments.Single().Uses.Single().Findings[0].Waiver!.Id);
     }
 
