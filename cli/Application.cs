@@ -25,6 +25,7 @@ internal static class Application
         var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.")
         {
             CheckCommand.Create(surroundings, engine, Return),
+            ConfigCommand.Create(surroundings, Return),
             DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             FmtCommand.Create(surroundings, Return),

@@ -1,3 +1,4 @@
+using System.Collections;
 using PolicyCheck.Text;
 using Spectre.Console;
 
@@ -25,32 +26,36 @@ internal sealed record Surroundings(
     /// <summary>Opens the terminal for questions, or null where nobody is there to answer them.</summary>
     public Func<IAnsiConsole>? Prompts { get; init; }
 
+    /// <summary>The variables of the environment that the program may go by.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The width taken where output doesn't go to a terminal.</summary>
     public const int PlainWidth = 100;
 
     /// <summary>The surroundings of this process.</summary>
     public static Surroundings OfProcess()
     {
-        var plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var plain = Console.IsOutputRedirected || System.Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         return new(
             Console.OpenStandardInput(),
             Console.OpenStandardOutput(),
             new StreamWriter(Console.OpenStandardError()) { AutoFlush = true, NewLine = "\n" },
             TimeProvider.System,
-            Environment.CurrentDirectory,
-            !plain && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            System.Environment.CurrentDirectory,
+            !plain && System.Environment.GetEnvironmentVariable("TERM") != "dumb",
             Console.IsOutputRedirected ? PlainWidth : Math.Clamp(Console.WindowWidth, 60, 140),
             CacheFolderOfUser())
         {
+            Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal),
             Prompts = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => AnsiConsole.Console,
         };
     }
 
     // As the XDG base directory specification has it, and as each system has it where it isn't set.
     private static string? CacheFolderOfUser() =>
-        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } set ? set
-        : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-        : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache")
+        System.Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } set ? set
+        : OperatingSystem.IsWindows() ? System.Environment.GetFolderPath(System.Environment.SpecialFolder.LocalApplicationData)
+        : System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache")
         : null;
 
     /// <summary>Writes diagnostics to standard error.</summary>

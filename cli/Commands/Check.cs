@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Cli.Configuration;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Evaluation;
@@ -13,8 +14,10 @@ namespace PolicyCheck.Cli.Commands;
 /// <summary>Checks manifests and writes reports.</summary>
 internal static class Check
 {
+    private const string Text = "text";
+
     /// <summary>The formats of reports, the default first.</summary>
-    public static ImmutableArray<string> Formats { get; } = ["text", .. ReportFormats.All.Select(format => format.Name)];
+    public static ImmutableArray<string> Formats { get; } = [Text, .. ReportFormats.All.Select(format => format.Name)];
 
     /// <summary>Runs a check.</summary>
     /// <param name="request">What was asked for.</param>
@@ -30,23 +33,27 @@ internal static class Check
         }
 
         var report = work.GetAwaiter().GetResult();
-        foreach (var diagnostic in report.Diagnostics)
-        {
-            surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));
-        }
-
+        surroundings.Write(report.Diagnostics.Where(diagnostic => !request.Quiet || diagnostic.Level == DiagnosticLevel.Error));
+        var code = Gate.Code(report, request);
         foreach (var target in targets)
         {
-            target.Write(surroundings, stream => Write(report, target, request, surroundings, stream));
+            // Where all is well a quiet run says nothing on standard output; a report that was asked for as a file is written.
+            if (target.Path is not null || !request.Quiet || target.Format != Text || code != ExitCode.Holds)
+            {
+                target.Write(surroundings, stream => Write(report, target, request, surroundings, stream));
+                Say(request, surroundings, target.Path is { } path ? $"wrote {target.Format} to `{path}`" : $"wrote {target.Format} to standard output");
+            }
         }
 
-        return Code(report, request);
+        Say(request, surroundings, $"exit code {(int)code}");
+        return code;
     }
 
     private static Report Assess(CheckRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
-        var library = RuleFiles.Load(request.Rules, request.Limits, surroundings);
+        var library = ProjectLibrary.Load(request, surroundings);
+        Say(request, surroundings, $"as of {IsoDate.Format(request.AsOf)}: {files.Length} manifest files, {library.RuleSets.Length} rule sets with {library.RuleSets.Sum(set => set.Rules.Length)} rules");
         var register = WaiverFiles.Load(request.Waivers, library, request.Limits, surroundings);
         var evaluator = engine.Value.GetAwaiter().GetResult();
         var assessor = new Assessor(library, evaluator);
@@ -58,11 +65,16 @@ internal static class Check
             var read = ManifestReader.Read(file.Shown, Files.Read(file, surroundings), library.Vocabulary, request.Limits);
             diagnostics.AddRange(read.Diagnostics);
             assessments.AddRange(read.Manifests.Select(manifest => assessor.Assess(manifest, request.AsOf, request.Options)));
-            progress.Advance();
+            Say(request, surroundings, $"judged `{VisibleText.Of(file.Shown)}`: {read.Manifests.Length} manifests");
+            if (!request.Quiet)
+            {
+                progress.Advance();
+            }
         }
 
         var waived = new Waiving(register, library, request.Options, evaluator).Apply(assessments.ToImmutable());
-        return new(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics)));
+        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics))) { Options = request.Options };
+        return BaselineRun.Apply(report, request, surroundings);
     }
 
     private static void Write(Report report, OutputTarget target, CheckRequest request, Surroundings surroundings, Stream stream)
@@ -74,25 +86,15 @@ internal static class Check
         else
         {
             var toTerminal = target.Path is null;
-            TextReport.Write(report, request.Explain, toTerminal && surroundings.Colours, toTerminal ? surroundings.Width : Surroundings.PlainWidth, stream);
+            TextReport.Write(report, request.Quiet && toTerminal ? null : request.Explain, toTerminal && surroundings.Colours, toTerminal ? surroundings.Width : Surroundings.PlainWidth, stream);
         }
     }
 
-    private static ExitCode Code(Report report, CheckRequest request)
+    private static void Say(CheckRequest request, Surroundings surroundings, string sentence)
     {
-        var findings = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings);
-        var codes = report.Assessments.Select(assessment => assessment.Verdict switch
+        if (request.Verbose)
         {
-            Verdict.NonCompliant => request.FailOn.Contains("never") ? ExitCode.Holds : ExitCode.DoesNotHold,
-            Verdict.Indeterminate => request.FailOn.Contains("never") || request.FailOn.Contains("non-compliant") ? ExitCode.Holds : ExitCode.Indeterminate,
-            Verdict.NotApplicable => request.FailOn.Contains("not-applicable") ? ExitCode.DoesNotHold : ExitCode.Holds,
-            _ => ExitCode.Holds,
-        });
-        return ExitCodes.Worst(
-        [
-            .. codes,
-            .. report.HasInvalidInput ? [ExitCode.InvalidInput] : Array.Empty<ExitCode>(),
-            .. findings.Any(finding => finding.Outcome == RuleOutcome.Error) ? [ExitCode.InternalError] : Array.Empty<ExitCode>(),
-        ]);
+            surroundings.Error.WriteLine($"policycheck: {sentence}");
+        }
     }
 }

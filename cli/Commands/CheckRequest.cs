@@ -1,26 +1,42 @@
 using PolicyCheck.Assessments;
+using PolicyCheck.Projects;
 using PolicyCheck.Reading;
+using PolicyCheck.RuleSets;
 
 namespace PolicyCheck.Cli.Commands;
 
 /// <summary>What one run of <c>check</c> was asked for.</summary>
 /// <param name="Manifests">Files, folders, or <c>-</c>.</param>
-/// <param name="Rules">The folders of rules; none means the built-in ones.</param>
+/// <param name="Rules">The folders of rules that take the place of the built-in ones; none means those.</param>
+/// <param name="OwnRules">The folders of rules that come besides the built-in ones.</param>
+/// <param name="Project">The project's choice of rule sets, stricter parameters and severities.</param>
 /// <param name="AsOf">The day asked about.</param>
 /// <param name="Outputs">Formats and where they go.</param>
 /// <param name="Explain">How much to explain.</param>
 /// <param name="FailOn">What else fails the check, or what alone does.</param>
+/// <param name="MinSeverity">The least severity that fails the check; null where all do.</param>
 /// <param name="Options">What an assessment takes into account.</param>
+/// <param name="Baseline">The baseline's file, or null.</param>
+/// <param name="WriteBaseline">The file to write a baseline to, or null.</param>
+/// <param name="Quiet">Whether only what fails is told, and only in the summary.</param>
+/// <param name="Verbose">Whether it is told what is read.</param>
 /// <param name="Timeout">After how long to give up, or null.</param>
 /// <param name="Limits">How much of each file is read.</param>
 internal sealed record CheckRequest(
     IReadOnlyList<string> Manifests,
     IReadOnlyList<string> Rules,
+    IReadOnlyList<string> OwnRules,
+    Project Project,
     DateOnly AsOf,
     IReadOnlyList<string> Outputs,
     Explain Explain,
     IReadOnlyList<string> FailOn,
+    Severity? MinSeverity,
     AssessmentOptions Options,
+    string? Baseline,
+    string? WriteBaseline,
+    bool Quiet,
+    bool Verbose,
     TimeSpan? Timeout,
     ReadingLimits Limits)
 {

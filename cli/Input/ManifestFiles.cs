@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyCheck.Projects;
 
 namespace PolicyCheck.Cli.Input;
 
@@ -10,7 +11,11 @@ internal static class ManifestFiles
     /// <param name="surroundings">What the program takes from outside.</param>
     /// <exception cref="CommandException">One of them doesn't exist or holds no manifest.</exception>
     public static ImmutableArray<FilePath> Find(IEnumerable<string> named, Surroundings surroundings) =>
-        [.. named.SelectMany(name => Find(name, surroundings)).Distinct().OrderBy(file => file.Shown, StringComparer.Ordinal)];
+        [.. NotNone(named).SelectMany(name => Find(name, surroundings)).Distinct().OrderBy(file => file.Shown, StringComparer.Ordinal)];
+
+    private static IEnumerable<string> NotNone(IEnumerable<string> named) => named.Any()
+        ? named
+        : throw new CommandException(ExitCode.Usage, $"no manifest is named: name files or folders, `-` for standard input, or `manifests` in {ProjectReader.FileName}");
 
     private static IEnumerable<FilePath> Find(string name, Surroundings surroundings)
     {

@@ -47,7 +47,11 @@ internal static class RuleFiles
             : [.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary)];
     }
 
-    private static IEnumerable<PolicyFile> Folder(string folder, Surroundings surroundings)
+    /// <summary>The rule sets and vocabularies of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">It is missing or holds no rule set.</exception>
+    public static IEnumerable<PolicyFile> Folder(string folder, Surroundings surroundings)
     {
         var files = Files.InFolder(folder, surroundings, name => new PolicyFile(name, default) is { IsRuleSet: true } or { IsVocabulary: true }).ToList();
         return files.Any(file => new PolicyFile(file.Shown, default).IsRuleSet)

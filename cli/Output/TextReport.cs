@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Baselines;
 using PolicyCheck.Binding;
 using PolicyCheck.Cli.Commands;
 using PolicyCheck.Explanation;
@@ -14,13 +15,24 @@ internal static class TextReport
 {
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="explain">How much to explain.</param>
+    /// <param name="explain">How much to explain; null for the summary alone.</param>
     /// <param name="colours">Whether colours are shown.</param>
     /// <param name="width">How many columns there are.</param>
     /// <param name="stream">Where to write.</param>
-    public static void Write(Report report, Explain explain, bool colours, int width, Stream stream)
+    public static void Write(Report report, Explain? explain, bool colours, int width, Stream stream)
     {
         var page = new TextPage(colours, width);
+        if (explain is { } depth)
+        {
+            WriteManifests(page, report, depth);
+        }
+
+        WriteSummary(page, report);
+        page.WriteTo(stream);
+    }
+
+    private static void WriteManifests(TextPage page, Report report, Explain explain)
+    {
         var findings = new FindingPage(page, report, explain);
         foreach (var assessment in report.Assessments)
         {
@@ -33,9 +45,6 @@ internal static class TextReport
             page.Line(2, TextPage.Styled("was not judged: mend the errors told on standard error"));
             page.Gap();
         }
-
-        WriteSummary(page, report);
-        page.WriteTo(stream);
     }
 
     private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment)
@@ -58,7 +67,19 @@ internal static class TextReport
         var all = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings).ToImmutableArray();
         var inForce = report.RuleSets.Count(set => set.IsInForce(report.AsOf));
         page.Row(0, 1, VerdictWords.Mark(report.Verdict), $"{VerdictWords.Name(report.Verdict)}{TextPage.Styled($": {Counted(report.Assessments.Length, "manifest")}, {Counted(report.Assessments.Sum(assessment => assessment.Uses.Length), "use")}; {Counts(all.Where(finding => !finding.IsAdvisory))}; advisory: {Counts(all.Where(finding => finding.IsAdvisory))}")}");
+        if (report.Baseline is { } baseline)
+        {
+            page.Row(0, 1, " ", TextPage.Styled(Compared(baseline, all, report.AsOf)));
+        }
+
         page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Counted(report.RuleSets.Length, "rule set")} in force. {Report.Notice}", "dim"));
+    }
+
+    private static string Compared(BaselineComparison baseline, ImmutableArray<Finding> findings, DateOnly asOf)
+    {
+        var counts = Enum.GetValues<BaselineState>().Select(state => $"{findings.Count(finding => finding.Baseline == state)} {Words.Of(state)}");
+        var oldest = baseline.Known.IsEmpty ? "" : $"; the oldest since {BaselineAge.Of(baseline.Known.Min(entry => entry.Since), asOf)}";
+        return $"Baseline {baseline.Path} of {IsoDate.Format(baseline.AsOf)}: {string.Join(", ", counts)}, {baseline.Gone.Length} gone{(baseline.NotChecked > 0 ? $", {baseline.NotChecked} of manifests that weren't judged" : "")}{oldest}";
     }
 
     private static string Counts(IEnumerable<Finding> findings)

@@ -56,6 +56,9 @@ public sealed record Finding(
     /// <summary>How it compares with the baseline; null where there is none, or where it doesn't break the gate.</summary>
     public BaselineState? Baseline { get; init; }
 
+    /// <summary>The day asked about when the baseline first had it; null where it hasn't.</summary>
+    public DateOnly? BaselineSince { get; init; }
+
     /// <summary>Whether the finding advises and doesn't bind.</summary>
     public bool IsAdvisory => RuleSet.IsAdvisory;
 }

@@ -16,7 +16,16 @@ public static class Fingerprint
         ArgumentNullException.ThrowIfNull(use);
         ArgumentNullException.ThrowIfNull(finding);
 
-        // No part can hold a NUL: paths can't, and identifiers are kebab-case.
-        return ContentDigest.Of(Encoding.UTF8.GetBytes(string.Join('\0', finding.Rule.QualifiedId, assessment.Manifest.Path, assessment.Manifest.Id, use.Use.Id)));
+        return Of(assessment.Manifest.Path, assessment.Manifest.Id, use.Use.Id, finding.Rule.QualifiedId);
     }
+
+    /// <summary>The fingerprint of what is named so.</summary>
+    /// <param name="path">The manifest's file.</param>
+    /// <param name="deployment">The manifest's identifier.</param>
+    /// <param name="use">The use's identifier.</param>
+    /// <param name="rule">The rule, as rule set, slash, rule.</param>
+    public static string Of(string path, string deployment, string use, string rule) =>
+
+        // No part can hold a NUL: paths can't, and identifiers are kebab-case.
+        ContentDigest.Of(Encoding.UTF8.GetBytes(string.Join('\0', rule, path, deployment, use)));
 }

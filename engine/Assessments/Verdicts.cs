@@ -11,11 +11,17 @@ public static class Verdicts
     public static Verdict Of(ImmutableArray<Finding> findings, AssessmentOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return findings
-            .Where(finding => options.AdvisoryCounts || !finding.IsAdvisory)
-            .Select(finding => Of(finding, options.Strict))
-            .DefaultIfEmpty(Verdict.NotApplicable)
-            .Max();
+        return Worst(findings.Select(finding => Of(finding, options)));
+    }
+
+    /// <summary>What one finding contributes to the verdict of its use.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="options">What counts.</param>
+    public static Verdict Of(Finding finding, AssessmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        ArgumentNullException.ThrowIfNull(options);
+        return finding.IsAdvisory && !options.AdvisoryCounts ? Verdict.NotApplicable : Of(finding, options.Strict);
     }
 
     /// <summary>The worst of several verdicts; of none, not applicable.</summary>

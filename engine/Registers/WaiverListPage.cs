@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyCheck.Binding;
+using PolicyCheck.Explanation;
 using PolicyCheck.Reference;
 using PolicyCheck.Reports;
 using PolicyCheck.Waivers;

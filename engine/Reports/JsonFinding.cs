@@ -40,6 +40,15 @@ internal static class JsonFinding
             JsonWaiver.Write(json, waiver);
         }
 
+        if (finding.Baseline is { } state)
+        {
+            json.WriteString("baseline", Words.Of(state));
+            if (finding.BaselineSince is { } since)
+            {
+                json.WriteString("baselineSince", IsoDate.Format(since));
+            }
+        }
+
         WriteFacts(json, finding);
         WriteExceptions(json, finding.Exceptions, words);
         WriteMissing(json, finding);

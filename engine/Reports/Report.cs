@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Baselines;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
@@ -22,11 +23,24 @@ public sealed record Report(
     /// <summary>The sentence that every report ends with.</summary>
     public const string Notice = "This is not legal advice.";
 
+    /// <summary>What counted towards the verdicts; the documented defaults unless said.</summary>
+    public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
+
+    /// <summary>What became of the baseline that the run was compared with, or null.</summary>
+    public BaselineComparison? Baseline { get; init; }
+
     /// <summary>The version of the engine that made the report.</summary>
     public static string EngineVersion { get; } = typeof(Report).Assembly.GetName().Version?.ToString(3) ?? "";
 
     /// <summary>Whether a manifest was refused.</summary>
     public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
+
+    /// <summary>The files in which a manifest was refused, in ordinal order.</summary>
+    public IEnumerable<string> RefusedPaths => Diagnostics
+        .Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error)
+        .Select(diagnostic => diagnostic.Location.Path)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
 
     /// <summary>The worst verdict; where a manifest was refused it is indeterminate at best.</summary>
     public Verdict Verdict => Verdicts.Worst(

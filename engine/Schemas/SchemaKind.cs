@@ -20,4 +20,7 @@ public enum SchemaKind
 
     /// <summary>Waivers, <c>waivers.yaml</c>.</summary>
     Waivers,
+
+    /// <summary>A project's configuration, <c>.policycheck.yaml</c>.</summary>
+    Config,
 }

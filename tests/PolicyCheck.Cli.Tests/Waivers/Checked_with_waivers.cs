@@ -24,6 +24,16 @@ public sealed class Checked_with_waivers
     }
 
     [Fact]
+    public async Task The_configuration_of_a_project_names_its_waivers_and_the_command_line_can_leave_them_out()
+    {
+        using var gate = new Register();
+        gate.Write(".policycheck.yaml", "waivers: [waivers.yaml]\n");
+        Assert.Equal(ExitCode.Holds, (await gate.Check(args: "--strict")).Code);
+        Assert.Equal(ExitCode.DoesNotHold, (await gate.Check(args: "--no-waivers")).Code);
+        Assert.Equal(ExitCode.DoesNotHold, (await gate.Check(args: "--no-config")).Code);
+    }
+
+    [Fact]
     public async Task What_is_waived_is_shown_with_all_that_would_make_it_fail()
     {
         using var gate = new Register();

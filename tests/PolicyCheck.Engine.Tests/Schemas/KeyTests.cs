@@ -3,6 +3,7 @@ using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
 using PolicyCheck.Importing;
 using PolicyCheck.Manifests;
+using PolicyCheck.Projects;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Schemas;
 using PolicyCheck.Testing;
@@ -52,6 +53,7 @@ public sealed class KeyTests
         { SchemaKind.Mapping, "a reading", [.. ImportMappingReader.ReadingKeys] },
         { SchemaKind.Waivers, "a file of waivers", [.. WaiverBinder.FileKeys] },
         { SchemaKind.Waivers, "a waiver", [.. WaiverBinder.Keys] },
+        { SchemaKind.Config, "a configuration", [.. ProjectReader.Keys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
         { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "sameAs"))] },
