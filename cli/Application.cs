@@ -38,6 +38,7 @@ internal static class Application
             NewCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
+            WaiversCommand.Create(surroundings, engine, Return),
         };
         if (args is [] or ["--help" or "-h" or "-?"])
         {
