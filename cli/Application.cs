@@ -27,6 +27,8 @@ internal static class Application
         {
             BundleCommand.Create(surroundings, Return),
             CheckCommand.Create(surroundings, engine, Return),
+            CompletionCommand.Create(surroundings, Return),
+            ConfigCommand.Create(surroundings, Return),
             DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
             FmtCommand.Create(surroundings, Return),
@@ -40,6 +42,7 @@ internal static class Application
             ReplayCommand.Create(surroundings, engine, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
+            WaiversCommand.Create(surroundings, engine, Return),
         };
         if (args is [] or ["--help" or "-h" or "-?"])
         {

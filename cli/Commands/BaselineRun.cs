@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyCheck.Assessments;
 using PolicyCheck.Baselines;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
 using PolicyCheck.Cli.Configuration;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
@@ -13,8 +14,10 @@ namespace PolicyCheck.Cli.Commands;
 /// <summary>Checks manifests and writes reports.</summary>
 internal static class Check
 {
+    private const string Text = "text";
+
     /// <summary>The formats of reports, the default first.</summary>
-    public static ImmutableArray<string> Formats { get; } = ["text", .. ReportFormats.All.Select(format => format.Name)];
+    public static ImmutableArray<string> Formats { get; } = [Text, .. ReportFormats.All.Select(format => format.Name)];
 
     /// <summary>Runs a check.</summary>
     /// <param name="request">What was asked for.</param>
@@ -30,24 +33,30 @@ internal static class Check
         }
 
         var report = work.GetAwaiter().GetResult();
-        foreach (var diagnostic in report.Diagnostics)
-        {
-            surroundings.Error.WriteLine(DiagnosticText.Render(diagnostic));
-        }
-
+        surroundings.Write(report.Diagnostics.Where(diagnostic => !request.Quiet || diagnostic.Level == DiagnosticLevel.Error));
+        var code = Gate.Code(report, request);
         foreach (var target in targets)
         {
-            target.Write(surroundings, stream => Write(report, target, request, surroundings, stream));
+            // Where all is well a quiet run says nothing on standard output; a report that was asked for as a file is written.
+            if (target.Path is not null || !request.Quiet || target.Format != Text || code != ExitCode.Holds)
+            {
+                target.Write(surroundings, stream => Write(report, target, request, surroundings, stream));
+                Say(request, surroundings, target.Path is { } path ? $"wrote {target.Format} to `{path}`" : $"wrote {target.Format} to standard output");
+            }
         }
 
-        return Gate.Code(report, request);
+        Say(request, surroundings, $"exit code {(int)code}");
+        return code;
     }
 
     private static Report Assess(CheckRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
         var library = ProjectLibrary.Load(request, surroundings);
-        var assessor = new Assessor(library, engine.Value.GetAwaiter().GetResult());
+        Say(request, surroundings, $"as of {IsoDate.Format(request.AsOf)}: {files.Length} manifest files, {library.RuleSets.Length} rule sets with {library.RuleSets.Sum(set => set.Rules.Length)} rules");
+        var register = WaiverFiles.Load(request.Waivers, library, request.Limits, surroundings);
+        var evaluator = engine.Value.GetAwaiter().GetResult();
+        var assessor = new Assessor(library, evaluator);
         var assessments = ImmutableArray.CreateBuilder<Assessment>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var progress = new Progress(files.Length, "manifests", surroundings);
@@ -56,10 +65,15 @@ internal static class Check
             var read = ManifestReader.Read(file.Shown, Files.Read(file, surroundings), library.Vocabulary, request.Limits);
             diagnostics.AddRange(read.Diagnostics);
             assessments.AddRange(read.Manifests.Select(manifest => assessor.Assess(manifest, request.AsOf, request.Options)));
-            progress.Advance();
+            Say(request, surroundings, $"judged `{VisibleText.Of(file.Shown)}`: {read.Manifests.Length} manifests");
+            if (!request.Quiet)
+            {
+                progress.Advance();
+            }
         }
 
-        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), assessments.ToImmutable(), diagnostics.ToImmutable()) { Options = request.Options };
+        var waived = new Waiving(register, library, request.Options, evaluator).Apply(assessments.ToImmutable());
+        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics))) { Options = request.Options };
         return BaselineRun.Apply(report, request, surroundings);
     }
 
@@ -72,7 +86,15 @@ internal static class Check
         else
         {
             var toTerminal = target.Path is null;
-            TextReport.Write(report, request.Explain, toTerminal && surroundings.Colours, toTerminal ? surroundings.Width : Surroundings.PlainWidth, stream);
+            TextReport.Write(report, request.Quiet && toTerminal ? null : request.Explain, toTerminal && surroundings.Colours, toTerminal ? surroundings.Width : Surroundings.PlainWidth, stream);
+        }
+    }
+
+    private static void Say(CheckRequest request, Surroundings surroundings, string sentence)
+    {
+        if (request.Verbose)
+        {
+            surroundings.Error.WriteLine($"policycheck: {sentence}");
         }
     }
 }

@@ -28,8 +28,21 @@ internal static class CheckCommand
             Exit codes: 0 compliant or not applicable, 1 non-compliant, 2 usage, 3 invalid input,
             4 indeterminate (facts are missing), 5 internal error or time-out.
             """);
+        var watch = new Option<bool>("--watch") { Description = "Check again whenever a file changes, until interrupted" };
         options.AddTo(command);
-        command.SetAction(parsed => finish(Check.Run(options.Read(Settings.Resolve(parsed, options, surroundings), surroundings.Today), surroundings, engine)));
+        command.Add(watch);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            finish(parsed.GetValue(watch)
+                ? await CheckWatch.Run(Resolve, request => Check.Run(request, surroundings, engine), surroundings, cancellation)
+                : Check.Run(Resolve().Request, surroundings, engine));
+
+            (Settings Settings, CheckRequest Request) Resolve()
+            {
+                var settings = Settings.Resolve(parsed, options, surroundings);
+                return (settings, options.Read(settings, surroundings.Today));
+            }
+        });
         return command;
     }
 }

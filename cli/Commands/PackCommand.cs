@@ -25,8 +25,8 @@ internal static class PackCommand
             """
             Judges deployments as check does, and writes the report with all that it follows from as one file.
 
-            In it are the manifests, the rules, the vocabulary, the configuration, the day, the options, the program's
-            version, the verdict and the report; `policycheck replay` derives the report from them again.
+            In it are the manifests, the rules, the vocabulary, the waivers, the configuration, the day, the options, the
+            program's version, the verdict and the report; `policycheck replay` derives the report from them again.
 
             Examples:
               policycheck pack entrance.manifest.yaml -o entrance.pack --as-of 2026-11-23

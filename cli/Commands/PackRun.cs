@@ -33,6 +33,7 @@ internal static class PackRun
             Manifests = [.. ManifestFiles.Find(request.Manifests, surroundings).Select(file => new PolicyFile(file.Shown, Files.Read(file, surroundings)))],
             Rules = rules,
             OwnRules = own,
+            Waivers = [.. WaiverFiles.Find(request.Waivers, surroundings).Select(file => new PolicyFile(file.Shown, Files.Read(file, surroundings)))],
             Configuration = settings.File is { } file ? new(file.File.Shown, Files.Read(file.File, surroundings)) : null,
             ChoosesRuleSets = request.Rules.Paths.Count == 0,
         };
@@ -60,7 +61,7 @@ internal static class PackRun
         if (derived is null)
         {
             surroundings.Write(diagnostics);
-            surroundings.Error.WriteLine($"policycheck: the rules of the pack no longer load: use version {VisibleText.Of(packed.ProgramVersion)}, which made it");
+            surroundings.Error.WriteLine($"policycheck: the parts of the pack no longer load: use version {VisibleText.Of(packed.ProgramVersion)}, which made it");
             return ExitCode.DoesNotHold;
         }
 

@@ -1,7 +1,6 @@
 using PolicyCheck.Cli.Commands;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Projects;
-using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Configuration;
 

@@ -15,13 +15,24 @@ internal static class TextReport
 {
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="explain">How much to explain.</param>
+    /// <param name="explain">How much to explain; null for the summary alone.</param>
     /// <param name="colours">Whether colours are shown.</param>
     /// <param name="width">How many columns there are.</param>
     /// <param name="stream">Where to write.</param>
-    public static void Write(Report report, Explain explain, bool colours, int width, Stream stream)
+    public static void Write(Report report, Explain? explain, bool colours, int width, Stream stream)
     {
         var page = new TextPage(colours, width);
+        if (explain is { } depth)
+        {
+            WriteManifests(page, report, depth);
+        }
+
+        WriteSummary(page, report);
+        page.WriteTo(stream);
+    }
+
+    private static void WriteManifests(TextPage page, Report report, Explain explain)
+    {
         var findings = new FindingPage(page, report, explain);
         foreach (var assessment in report.Assessments)
         {
@@ -34,9 +45,6 @@ internal static class TextReport
             page.Line(2, TextPage.Styled("was not judged: mend the errors told on standard error"));
             page.Gap();
         }
-
-        WriteSummary(page, report);
-        page.WriteTo(stream);
     }
 
     private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment)

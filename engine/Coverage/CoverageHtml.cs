@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using PolicyCheck.Text;
 
@@ -71,5 +70,5 @@ public static class CoverageHtml
         html.Append("</tbody>\n</table>\n</div>\n</section>\n");
     }
 
-    private static string Escaped(string text) => WebUtility.HtmlEncode(VisibleText.Of(text));
+    private static string Escaped(string text) => HtmlText.Of(text);
 }

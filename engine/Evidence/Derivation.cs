@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
@@ -8,6 +9,7 @@ using PolicyCheck.Reading;
 using PolicyCheck.Reports;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Evidence;
 
@@ -17,7 +19,7 @@ public static class Derivation
     /// <summary>Derives the report.</summary>
     /// <param name="pack">The parts; its own report is not looked at.</param>
     /// <param name="engine">What evaluates rules.</param>
-    /// <returns>The pack with the report derived and this program's version, or null where the rules or the configuration have errors; and what is wrong with any part.</returns>
+    /// <returns>The pack with the report derived and this program's version, or null where the rules, the waivers or the configuration have errors; and what is wrong with any part.</returns>
     public static (EvidencePack? Derived, ImmutableArray<Diagnostic> Diagnostics) Derive(EvidencePack pack, RulesEngineEvaluator engine)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -27,17 +29,24 @@ public static class Derivation
             return (null, problems);
         }
 
+        var register = WaiverRegister.Of(pack.Waivers.Select(file => WaiverReader.Read(file.Path, file.Content, library, pack.Limits)), library);
+        if (register.HasErrors)
+        {
+            return (null, [.. problems, .. register.Diagnostics]);
+        }
+
         var assessor = new Assessor(library, engine);
         var files = pack.Manifests.Select(file => ManifestReader.Read(file.Path, file.Content, library.Vocabulary, pack.Limits)).ToList();
+        var waived = new Waiving(register, library, pack.Options, engine).Apply([.. files.SelectMany(file => file.Manifests).Select(manifest => assessor.Assess(manifest, pack.AsOf, pack.Options))]);
         var report = new Report(
             pack.AsOf,
             library.Vocabulary,
             assessor.Considered(pack.Options),
-            [.. files.SelectMany(file => file.Manifests).Select(manifest => assessor.Assess(manifest, pack.AsOf, pack.Options))],
-            [.. files.SelectMany(file => file.Diagnostics)]) { Options = pack.Options };
+            waived.Assessments,
+            DiagnosticBag.Sort(files.SelectMany(file => file.Diagnostics).Concat(waived.Diagnostics))) { Options = pack.Options };
         using var buffer = new MemoryStream();
         JsonReport.Write(report, buffer);
-        return (pack with { ProgramVersion = Report.EngineVersion, Verdict = Words.Of(report.Verdict), Report = buffer.ToArray() }, [.. problems, .. report.Diagnostics]);
+        return (pack with { ProgramVersion = Report.EngineVersion, Verdict = Words.Of(report.Verdict), Report = buffer.ToArray() }, [.. problems, .. register.Diagnostics, .. report.Diagnostics]);
     }
 
     private static (RuleLibrary? Library, ImmutableArray<Diagnostic> Diagnostics) Library(EvidencePack pack)

@@ -31,6 +31,9 @@ public sealed record EvidencePack
     /// <summary>Those of the rule files that are the project's own, by their paths.</summary>
     public ImmutableArray<string> OwnRules { get; init; } = [];
 
+    /// <summary>The files of waivers, in the order in which they were read.</summary>
+    public ImmutableArray<PolicyFile> Waivers { get; init; } = [];
+
     /// <summary>The project's configuration, or null.</summary>
     public PolicyFile? Configuration { get; init; }
 

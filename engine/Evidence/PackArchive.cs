@@ -37,6 +37,7 @@ internal static class PackArchive
         [
             .. pack.Manifests.Select(file => ("manifest", file)),
             .. pack.Rules.Select(file => (pack.OwnRules.Contains(file.Path) ? "own-rules" : "rules", file)),
+            .. pack.Waivers.Select(file => ("waivers", file)),
             .. pack.Configuration is { } configuration ? [("configuration", configuration)] : ImmutableArray<(string, PolicyFile)>.Empty,
         ];
         var named = parts.Select((part, index) => (part.Role, part.File, Name: NameOf(part.Role, index, part.File.Path))).ToList();
@@ -89,6 +90,7 @@ internal static class PackArchive
             Manifests = [.. parts.Where(part => part.Role == "manifest").Select(part => part.File)],
             Rules = [.. parts.Where(part => part.Role is "rules" or "own-rules").Select(part => part.File)],
             OwnRules = [.. parts.Where(part => part.Role == "own-rules").Select(part => part.File.Path)],
+            Waivers = [.. parts.Where(part => part.Role == "waivers").Select(part => part.File)],
             Configuration = parts.Where(part => part.Role == "configuration").Select(part => part.File).FirstOrDefault(),
             Report = files[ReportName].Content,
         };

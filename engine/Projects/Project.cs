@@ -7,12 +7,12 @@ namespace PolicyCheck.Projects;
 
 /// <summary>A project's configuration, as <c>.policycheck.yaml</c> states it.</summary>
 /// <param name="Settings">What the command line could set as well, in the order of the text.</param>
-/// <param name="RuleSets">The built-in rule sets to use, by identifier or with <c>*</c> and <c>?</c>; null where all are.</param>
+/// <param name="RuleSets">The choice of built-in rule sets; null where all are used.</param>
 /// <param name="Parameters">The parameters that the project makes stricter.</param>
 /// <param name="Severities">The severities that the project sets.</param>
 public sealed record Project(
     ImmutableArray<ProjectSetting> Settings,
-    ImmutableArray<ScalarNode>? RuleSets,
+    RuleSetChoice? RuleSets,
     ImmutableArray<StricterParameter> Parameters,
     ImmutableArray<SeverityOverride> Severities)
 {
@@ -25,6 +25,11 @@ public sealed record Project(
 /// <param name="Values">The values, one or several.</param>
 /// <param name="Location">Where it is written.</param>
 public sealed record ProjectSetting(ProjectKey Key, ImmutableArray<string> Values, Location Location);
+
+/// <summary>The built-in rule sets that a project uses.</summary>
+/// <param name="Patterns">Their identifiers, in which <c>*</c> stands for any letters and <c>?</c> for one; none where it uses only its own.</param>
+/// <param name="Location">Where the choice is written.</param>
+public sealed record RuleSetChoice(ImmutableArray<ScalarNode> Patterns, Location Location);
 
 /// <summary>A parameter's value that the project puts in place of the text's, on every day on which the text has one.</summary>
 /// <param name="RuleSet">The rule set.</param>

@@ -49,7 +49,7 @@ public sealed class ProjectReader
 
         var binder = new MappingBinder(document, "a configuration", Keys, _diagnostics, emptyAllowed: false);
         ImmutableArray<ProjectSetting> settings = [.. ProjectKey.All.Select(key => Setting(binder, key)).OfType<ProjectSetting>()];
-        ImmutableArray<ScalarNode>? ruleSets = binder.Node("ruleSets") is null ? null : Scalars(binder, "ruleSets");
+        var ruleSets = binder.Node("ruleSets") is { } chosen ? new RuleSetChoice(Scalars(binder, "ruleSets"), chosen.Location) : null;
         return new(settings, ruleSets, [.. Parameters(binder)], [.. Severities(binder)]);
     }
 

@@ -34,7 +34,7 @@ public static class ProjectRules
 
     private static ImmutableArray<RuleSet> Chosen(Project project, RuleLibrary library, Func<RuleSet, bool> isOwn, DiagnosticBag diagnostics)
     {
-        if (project.RuleSets is not { } patterns)
+        if (project.RuleSets?.Patterns is not { } patterns)
         {
             return library.RuleSets;
         }

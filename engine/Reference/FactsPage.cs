@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 

@@ -11,10 +11,28 @@ internal static class JsonOutput
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a document and a final line break.</summary>
-    public static void Write(Stream output, Action<Utf8JsonWriter> write)
+    public static void Write(Stream output, Action<Utf8JsonWriter> write) => Write(output, Options, write);
+
+    /// <summary>Writes a document without indentation, for what would be too large with it, and a final line break.</summary>
+    public static void WriteCompact(Stream output, Action<Utf8JsonWriter> write) => Write(output, Options with { Indented = false }, write);
+
+    /// <summary>Writes a value within a compact document on a line of its own.</summary>
+    public static void WriteLine(Utf8JsonWriter json, Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        buffer.WriteByte((byte)'\n');
+        using (var line = new Utf8JsonWriter(buffer, Options with { Indented = false }))
+        {
+            write(line);
+        }
+
+        json.WriteRawValue(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), skipInputValidation: true);
+    }
+
+    private static void Write(Stream output, JsonWriterOptions options, Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, options))
         {
             write(json);
         }

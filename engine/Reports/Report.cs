@@ -12,7 +12,7 @@ namespace PolicyCheck.Reports;
 /// <param name="Vocabulary">The vocabulary, which names places.</param>
 /// <param name="RuleSets">The rule sets considered, in ordinal order.</param>
 /// <param name="Assessments">The assessments, in ordinal order of the manifests' paths and then in the order of each file.</param>
-/// <param name="Diagnostics">The problems with manifests, in ordinal order of their paths.</param>
+/// <param name="Diagnostics">The problems with manifests and waivers, in ordinal order of their paths.</param>
 public sealed record Report(
     DateOnly AsOf,
     Vocabulary Vocabulary,
@@ -34,6 +34,13 @@ public sealed record Report(
 
     /// <summary>Whether a manifest was refused.</summary>
     public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
+
+    /// <summary>The files in which a manifest was refused, in ordinal order.</summary>
+    public IEnumerable<string> RefusedPaths => Diagnostics
+        .Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error)
+        .Select(diagnostic => diagnostic.Location.Path)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
 
     /// <summary>The worst verdict; where a manifest was refused it is indeterminate at best.</summary>
     public Verdict Verdict => Verdicts.Worst(

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using PolicyCheck.Reports.Sarif;
+using PolicyCheck.Reports.Ci;
+using PolicyCheck.Reports.Html;
 
 namespace PolicyCheck.Reports;
 
@@ -9,5 +12,15 @@ public static class ReportFormats
     public static ImmutableArray<ReportFormat> All { get; } =
     [
         new("json", "programs, in a versioned schema of our own", JsonReport.Write),
+        new("sarif", "editors and archives, in SARIF 2.1.0", SarifReport.Write),
+        new("sarif-alerts", "code scanning, in SARIF 2.1.0 without what passes or doesn't apply", SarifReport.WriteAlerts),
+        new("junit", "build servers that read tests", JUnitReport.Write),
+        new("tap", "test harnesses, in version 14 of the protocol", TapReport.Write),
+        new("github", "GitHub's pull requests, as annotations", GitHubReport.Write),
+        new("gitlab", "GitLab's merge requests, as Code Quality", GitLabReport.Write),
+        new("azuredevops", "Azure Pipelines, as logging commands", AzureReport.Write),
+        new("markdown", "a build's summary or a comment", MarkdownReport.Write),
+        new("csv", "spreadsheets", CsvReport.Write),
+        new("html", "people, as one page to read, print and file", HtmlReport.Write),
     ];
 }

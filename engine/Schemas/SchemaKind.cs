@@ -17,4 +17,10 @@ public enum SchemaKind
 
     /// <summary>A mapping of a table, <c>*.mapping.yaml</c>.</summary>
     Mapping,
+
+    /// <summary>Waivers, <c>waivers.yaml</c>.</summary>
+    Waivers,
+
+    /// <summary>A project's configuration, <c>.policycheck.yaml</c>.</summary>
+    Config,
 }

@@ -46,7 +46,7 @@ public static class VisibleText
         < ' ' => (char)(ControlPictures + c),
         '\u007F' => DeletePicture,
         >= '\u0080' and <= '\u009F' => Replacement,
-        '\u180E' or '\u2028' or '\u2029' or (>= '\u2060' and <= '\u206F') => Replacement,
+        '\u180E' or '\u2028' or '\u2029' or (>= '\u2060' and <= '\u206F') or '\uFFFE' or '\uFFFF' => Replacement,
         _ when char.GetUnicodeCategory(c) == UnicodeCategory.Format => Replacement,
         _ when char.IsSurrogate(c) => Replacement,
         _ => c,

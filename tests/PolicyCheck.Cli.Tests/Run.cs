@@ -33,11 +33,16 @@ internal sealed record Run(ExitCode Code, string Output, string Error)
     /// <summary>Runs in a folder with a stream as standard input.</summary>
     public static Task<Run> In(string folder, Stream input, params string[] args) => In(folder, input, null, args);
 
-    private static async Task<Run> In(string folder, Stream input, string? cache, string[] args)
+    /// <summary>Runs in a folder with variables of the environment, each as <c>NAME=value</c>.</summary>
+    public static Task<Run> Under(string[] variables, string folder, params string[] args) =>
+        In(folder, Stream.Null, null, args, variables.ToDictionary(variable => variable.Split('=', 2)[0], variable => variable.Split('=', 2)[1], StringComparer.Ordinal));
+
+    private static async Task<Run> In(string folder, Stream input, string? cache, string[] args, Dictionary<string, string>? environment = null)
     {
         using var output = new MemoryStream();
         await using var error = new StringWriter { NewLine = "\n" };
-        var code = await Application.RunAsync(args, new(input, output, error, TimeProvider.System, folder, Colours: false, Surroundings.PlainWidth, cache), TestContext.Current.CancellationToken);
+        var surroundings = new Surroundings(input, output, error, TimeProvider.System, folder, Colours: false, Surroundings.PlainWidth, cache) { Environment = environment ?? [] };
+        var code = await Application.RunAsync(args, surroundings, TestContext.Current.CancellationToken);
         return new(code, Strict.GetString(output.ToArray()), error.ToString());
     }
 }

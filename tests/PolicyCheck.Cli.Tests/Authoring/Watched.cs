@@ -12,8 +12,13 @@ internal sealed class Watched : IAsyncDisposable
     private readonly MemoryStream _output = new();
     private readonly Task<ExitCode> _run;
 
-    public Watched(string folder, params string[] args) => _run = Task.Run(() => Application.RunAsync(
-        ["test", "--watch", .. args],
+    public Watched(string folder, params string[] args)
+        : this("test", folder, args)
+    {
+    }
+
+    public Watched(string verb, string folder, string[] args) => _run = Task.Run(() => Application.RunAsync(
+        [verb, "--watch", .. args],
         new(Stream.Null, _output, _error, TimeProvider.System, folder, Colours: false, Surroundings.PlainWidth),
         _interrupt.Token));
 

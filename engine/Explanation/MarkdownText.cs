@@ -1,7 +1,7 @@
 using System.Text;
 using PolicyCheck.Text;
 
-namespace PolicyCheck.Reference;
+namespace PolicyCheck.Explanation;
 
 /// <summary>Writes texts of others into Markdown so that they stay text: no markup, no table cells, no HTML, no second line.</summary>
 internal static class MarkdownText
