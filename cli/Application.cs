@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyCheck.Cli.Commands;
 using PolicyCheck.Evaluation;
+using PolicyCheck.Signing;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli;
@@ -24,6 +25,7 @@ internal static class Application
 
         var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.")
         {
+            BundleCommand.Create(surroundings, Return),
             CheckCommand.Create(surroundings, engine, Return),
             ConfigCommand.Create(surroundings, Return),
             DocsCommand.Create(surroundings, Return),
@@ -70,6 +72,11 @@ internal static class Application
         {
             await surroundings.Error.WriteLineAsync($"policycheck: {Shown(problem.Message)}");
             return problem.Code;
+        }
+        catch (NotVerifiedException problem)
+        {
+            await surroundings.Error.WriteLineAsync($"policycheck: {Shown(problem.Message)}");
+            return ExitCode.NotVerified;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using PolicyCheck.Assessments;
+using PolicyCheck.Cli.Input;
 using PolicyCheck.Projects;
 using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
@@ -7,7 +8,7 @@ namespace PolicyCheck.Cli.Commands;
 
 /// <summary>What one run of <c>check</c> was asked for.</summary>
 /// <param name="Manifests">Files, folders, or <c>-</c>.</param>
-/// <param name="Rules">The folders of rules that take the place of the built-in ones; none means those.</param>
+/// <param name="Rules">The rules that take the place of the built-in ones, and what vouches for bundles.</param>
 /// <param name="OwnRules">The folders of rules that come besides the built-in ones.</param>
 /// <param name="Project">The project's choice of rule sets, stricter parameters and severities.</param>
 /// <param name="AsOf">The day asked about.</param>
@@ -24,7 +25,7 @@ namespace PolicyCheck.Cli.Commands;
 /// <param name="Limits">How much of each file is read.</param>
 internal sealed record CheckRequest(
     IReadOnlyList<string> Manifests,
-    IReadOnlyList<string> Rules,
+    RuleOrigin Rules,
     IReadOnlyList<string> OwnRules,
     Project Project,
     DateOnly AsOf,

@@ -53,7 +53,7 @@ internal static class Docs
     {
         if (paths.Count == 0)
         {
-            var builtIn = RuleFiles.Load([], ReadingLimits.Default, surroundings);
+            var builtIn = RuleFiles.Load(RuleOrigin.BuiltIn, ReadingLimits.Default, surroundings);
             return (builtIn, builtIn.RuleSets);
         }
 

@@ -32,12 +32,17 @@ internal static class ExplainCommand
               policycheck explain exit-codes
             """)
         {
-            subject, rules, asOf,
+            subject, asOf,
         };
+        foreach (var option in rules.Options)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(parsed =>
         {
             var page = new TextPage(surroundings.Colours, surroundings.Width);
-            Explain(parsed.GetValue(subject) ?? "", new(() => RuleFiles.Load(parsed.GetValue(rules) ?? [], ReadingLimits.Default, surroundings)), parsed.GetValue(asOf) ?? surroundings.Today, page);
+            Explain(parsed.GetValue(subject) ?? "", new(() => RuleFiles.Load(rules.Read(parsed), ReadingLimits.Default, surroundings)), parsed.GetValue(asOf) ?? surroundings.Today, page);
             page.WriteTo(surroundings.Output);
             finish(ExitCode.Holds);
         });

@@ -36,11 +36,16 @@ internal static class ImportCommand
             Exit codes: 0 imported, 2 usage, such as a file that exists; 3 a table or mapping with errors.
             """)
         {
-            table, mapping, to, force, output, rules,
+            table, mapping, to, force, output,
         };
         foreach (var limit in limits)
         {
             command.Add(limit);
+        }
+
+        foreach (var option in rules.Options)
+        {
+            command.Add(option);
         }
 
         command.SetAction(parsed => finish(Import.Run(
@@ -49,7 +54,7 @@ internal static class ImportCommand
                 parsed.GetValue(mapping) ?? "",
                 parsed.GetValue(to),
                 parsed.GetValue(force),
-                parsed.GetValue(rules) ?? [],
+                rules.Read(parsed),
                 OutputTarget.ParseAll(parsed.GetValue(output) ?? [], Formats),
                 read(parsed)),
             surroundings)));

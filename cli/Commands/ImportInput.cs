@@ -10,7 +10,7 @@ namespace PolicyCheck.Cli.Commands;
 internal static class ImportInput
 {
     /// <summary>The names of the mappings that come with the program.</summary>
-    public static IEnumerable<string> Shipped => BuiltInRules.Mappings.Select(file => file.Stem);
+    public static IEnumerable<string> Shipped => BuiltInRules.MappingNames;
 
     /// <summary>The mapping, or null when it has errors.</summary>
     /// <exception cref="CommandException">There is no such mapping.</exception>

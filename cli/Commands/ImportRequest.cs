@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Reading;
 
@@ -9,7 +10,7 @@ namespace PolicyCheck.Cli.Commands;
 /// <param name="Mapping">The mapping: a file, or a name.</param>
 /// <param name="To">Where the manifests go, or null for standard output.</param>
 /// <param name="Force">Whether to overwrite.</param>
-/// <param name="Rules">Folders of rules whose facts are known in place of the built-in ones.</param>
+/// <param name="Rules">Where the rules come from whose facts are known in place of the built-in ones.</param>
 /// <param name="Reports">Where the report goes.</param>
 /// <param name="Limits">How much is read of each file.</param>
 internal sealed record ImportRequest(
@@ -17,7 +18,7 @@ internal sealed record ImportRequest(
     string Mapping,
     string? To,
     bool Force,
-    IReadOnlyList<string> Rules,
+    RuleOrigin Rules,
     ImmutableArray<OutputTarget> Reports,
     ReadingLimits Limits)
 {

@@ -38,12 +38,17 @@ internal static class ListCommand
               policycheck list -o json
             """)
         {
-            what, rules, asOf, output, place, coverage,
+            what, asOf, output, place, coverage,
         };
+        foreach (var option in rules.Options)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(parsed =>
         {
             var targets = OutputTarget.ParseAll(parsed.GetValue(output) ?? [], Formats);
-            var library = RuleFiles.Load(parsed.GetValue(rules) ?? [], ReadingLimits.Default, surroundings);
+            var library = RuleFiles.Load(rules.Read(parsed), ReadingLimits.Default, surroundings);
             var day = parsed.GetValue(asOf) ?? surroundings.Today;
             var sets = library.RuleSets.Where(set => Binds(set, parsed.GetValue(place), library, day)).ToList();
             foreach (var target in targets)

@@ -32,11 +32,16 @@ internal static class SchemaCommand
               # yaml-language-server: $schema=manifest.schema.json
             """)
         {
-            kind, rules,
+            kind,
         };
+        foreach (var option in rules.Options)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(parsed =>
         {
-            var library = RuleFiles.Load(parsed.GetValue(rules) ?? [], ReadingLimits.Default, surroundings);
+            var library = RuleFiles.Load(rules.Read(parsed), ReadingLimits.Default, surroundings);
             var schema = JsonSchema.Write(Enum.Parse<SchemaKind>(parsed.GetValue(kind) ?? "", ignoreCase: true), library.Vocabulary);
             surroundings.Output.Write(Encoding.UTF8.GetBytes(schema));
             finish(ExitCode.Holds);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PolicyCheck.Binding;
+using PolicyCheck.Cli.Input;
 using PolicyCheck.Reading;
 
 namespace PolicyCheck.Cli.Commands;
@@ -9,13 +10,27 @@ namespace PolicyCheck.Cli.Commands;
 /// <summary>The options that several verbs have, each made anew for its verb.</summary>
 internal static class SharedOptions
 {
-    /// <summary>The folders of rules.</summary>
-    public static Option<string[]> Rules() => new("--rules")
+    /// <summary>The options that say where rules come from, and how to read them off.</summary>
+    public static (IReadOnlyList<Option> Options, Func<ParseResult, RuleOrigin> Read) Rules()
     {
-        Description = "A folder of rule sets to use in place of the built-in ones; may be given several times",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => [],
-    };
+        var rules = new Option<string[]>("--rules")
+        {
+            Description = "A folder of rule sets, or a bundle, to use in place of the built-in ones; may be given several times",
+            HelpName = "DIR-or-BUNDLE",
+            DefaultValueFactory = _ => [],
+        };
+        var publicKey = PublicKey("The public key that has to have signed the bundles given to --rules");
+        var allowUnsigned = new Option<bool>("--allow-unsigned") { Description = "Use bundles that no key vouches for" };
+        return ([rules, publicKey, allowUnsigned], parsed => new(parsed.GetValue(rules) ?? [], parsed.GetValue(publicKey), parsed.GetValue(allowUnsigned)));
+    }
+
+    /// <summary>The key to verify with.</summary>
+    /// <param name="description">What it verifies.</param>
+    public static Option<string?> PublicKey(string description) => new("--public-key") { Description = description, HelpName = "PEM" };
+
+    /// <summary>The key to sign with.</summary>
+    /// <param name="description">What it signs.</param>
+    public static Option<string?> SigningKey(string description) => new("--signing-key") { Description = description, HelpName = "PEM" };
 
     /// <summary>Further folders of rules, for the verbs of authors.</summary>
     public static Option<string[]> MoreRules() => new("--rules")

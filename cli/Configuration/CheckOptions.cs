@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PolicyCheck.Assessments;
 using PolicyCheck.Cli.Commands;
+using PolicyCheck.Cli.Input;
 using PolicyCheck.Projects;
 using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
@@ -13,7 +14,7 @@ namespace PolicyCheck.Cli.Configuration;
 internal sealed class CheckOptions
 {
     private readonly Argument<string[]> _manifests = new("manifests") { Description = "Manifest files, folders of them, or - for standard input", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [] };
-    private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly (IReadOnlyList<Option> Options, Func<ParseResult, RuleOrigin> Read) _rules = SharedOptions.Rules();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<string[]> _output = SharedOptions.Output(Check.Formats);
     private readonly Option<string> _explain = Words("--explain", "How much to explain", "explain");
@@ -39,7 +40,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(_manifests);
-        foreach (var option in new Option[] { _rules, _asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _baseline, _writeBaseline, Config, NoConfig, _quiet, _verbose, _timeout }.Concat(_limits.Options))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _baseline, _writeBaseline, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options))
         {
             command.Add(option);
         }
@@ -67,7 +68,7 @@ internal sealed class CheckOptions
         var failOn = parsed.GetValue(_failOn) ?? [];
         return new(
             parsed.GetValue(_manifests) ?? [],
-            parsed.GetValue(_rules) ?? [],
+            _rules.Read(parsed),
             settings.OwnRules,
             settings.Project,
             parsed.GetValue(_asOf) ?? today,

@@ -17,7 +17,7 @@ internal static class ProjectLibrary
     /// <exception cref="CommandException">A file is missing or has errors, or the project names what isn't there.</exception>
     public static RuleLibrary Load(CheckRequest request, Surroundings surroundings)
     {
-        ImmutableArray<PolicyFile> own = request.Rules.Count > 0 ? [] : [.. request.OwnRules.SelectMany(folder => RuleFiles.Folder(folder, surroundings)).DistinctBy(file => file.Path)];
+        ImmutableArray<PolicyFile> own = request.Rules.Paths.Count > 0 ? [] : [.. request.OwnRules.SelectMany(folder => RuleFiles.At(folder, request.Rules, surroundings)).DistinctBy(file => file.Path)];
         var library = own.IsEmpty
             ? RuleFiles.Load(request.Rules, request.Limits, surroundings)
             : RuleFiles.Checked(RuleLibraryLoader.LoadAuthored(own, request.Limits), surroundings);

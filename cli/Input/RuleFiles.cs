@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Loading;
 using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Signing;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Input;
@@ -9,16 +10,17 @@ namespace PolicyCheck.Cli.Input;
 /// <summary>Finds and loads the rules that a command works with.</summary>
 internal static class RuleFiles
 {
-    /// <summary>Loads the built-in rules, or those of the folders named; what is wrong with them goes to standard error.</summary>
-    /// <param name="folders">The folders; none means the built-in rules.</param>
+    /// <summary>Loads the built-in rules, or those of the folders and bundles named; what is wrong with them goes to standard error.</summary>
+    /// <param name="origin">Where they come from.</param>
     /// <param name="limits">How much is read of each file that isn't built in.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
     /// <exception cref="CommandException">A folder is missing or holds no rules, or a file has errors.</exception>
-    public static RuleLibrary Load(IReadOnlyList<string> folders, ReadingLimits limits, Surroundings surroundings)
+    /// <exception cref="NotVerifiedException">A bundle doesn't verify; none of its rules was read.</exception>
+    public static RuleLibrary Load(RuleOrigin origin, ReadingLimits limits, Surroundings surroundings)
     {
-        var library = folders.Count == 0
+        var library = origin.Paths.Count == 0
             ? RuleLibraryLoader.Load(BuiltInRules.Files)
-            : RuleLibraryLoader.Load(Collect(folders, surroundings), limits);
+            : RuleLibraryLoader.Load(Collect(origin, surroundings), limits);
         return Checked(library, surroundings);
     }
 
@@ -39,18 +41,30 @@ internal static class RuleFiles
     }
 
     // A folder of one's own uses the built-in vocabulary unless it brings one of the same name.
-    private static ImmutableArray<PolicyFile> Collect(IReadOnlyList<string> folders, Surroundings surroundings)
+    private static ImmutableArray<PolicyFile> Collect(RuleOrigin origin, Surroundings surroundings)
     {
-        var files = folders.SelectMany(folder => Folder(folder, surroundings)).DistinctBy(file => file.Path).ToImmutableArray();
+        var files = origin.Paths
+            .SelectMany(path => At(path, origin, surroundings))
+            .DistinctBy(file => file.Path)
+            .ToImmutableArray();
         return files.Any(file => file.IsVocabulary && RuleLibraryLoader.DeclaresCore(file))
             ? files
             : [.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary)];
     }
 
-    /// <summary>The rule sets and vocabularies of a folder.</summary>
+    /// <summary>The rule sets and vocabularies of a folder, or of a bundle once it is verified.</summary>
+    /// <param name="path">The folder or bundle.</param>
+    /// <param name="origin">What has to vouch for a bundle.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">It is missing or holds no rules.</exception>
+    /// <exception cref="NotVerifiedException">The bundle doesn't verify; none of its rules was read.</exception>
+    public static IEnumerable<PolicyFile> At(string path, RuleOrigin origin, Surroundings surroundings) =>
+        !AuthorFiles.IsKnown(path) && File.Exists(Files.Name(path, surroundings).Full) ? BundleFiles.Rules(path, origin, surroundings) : Folder(path, surroundings);
+
+    /// <summary>The rule sets and vocabularies in a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
-    /// <exception cref="CommandException">It is missing or holds no rule set.</exception>
+    /// <exception cref="CommandException">It is missing, or holds no rules.</exception>
     public static IEnumerable<PolicyFile> Folder(string folder, Surroundings surroundings)
     {
         var files = Files.InFolder(folder, surroundings, name => new PolicyFile(name, default) is { IsRuleSet: true } or { IsVocabulary: true }).ToList();

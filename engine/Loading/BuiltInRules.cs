@@ -1,24 +1,52 @@
 using System.Collections.Immutable;
+using PolicyCheck.Signing;
 
 namespace PolicyCheck.Loading;
 
 /// <summary>The rule sets, the vocabulary and the mappings of tables that come with the engine.</summary>
 public static class BuiltInRules
 {
-    /// <summary>The rule sets and the vocabulary, with paths as in the repository.</summary>
-    public static ImmutableArray<PolicyFile> Files { get; } = Below("rules/", "");
+    private const string RulesFolder = "rules/";
+    private const string MappingsFolder = "mappings/";
 
-    /// <summary>The mappings of tables, with paths as in the repository.</summary>
-    public static ImmutableArray<PolicyFile> Mappings { get; } = Below("mappings/", "rules/");
+    // Not a static initialiser, which would wrap what it throws.
+    private static readonly Lazy<ImmutableArray<PolicyFile>> Verified = new(ReadAll);
+    private static readonly Lazy<ImmutableArray<PolicyFile>> FilesBelow = new(() => Below(RulesFolder, ""));
+    private static readonly Lazy<ImmutableArray<PolicyFile>> MappingsBelow = new(() => Below(MappingsFolder, RulesFolder));
+
+    /// <summary>The rule sets and the vocabulary, with paths as in the repository; verified against the digests that the program was made with.</summary>
+    /// <exception cref="NotVerifiedException">A built-in file isn't the one that the program was made with.</exception>
+    public static ImmutableArray<PolicyFile> Files => FilesBelow.Value;
+
+    /// <summary>The mappings of tables, with paths as in the repository; verified like the rules.</summary>
+    /// <exception cref="NotVerifiedException">A built-in file isn't the one that the program was made with.</exception>
+    public static ImmutableArray<PolicyFile> Mappings => MappingsBelow.Value;
+
+    /// <summary>The names of the mappings, of which nothing is read; so help can list them before anything is verified.</summary>
+    public static ImmutableArray<string> MappingNames =>
+        [.. Resources(MappingsFolder).Select(resource => new PolicyFile(resource.Path, default).Stem)];
 
     private static ImmutableArray<PolicyFile> Below(string folder, string parent) =>
     [
-        .. typeof(BuiltInRules).Assembly.GetManifestResourceNames()
-            .Select(name => (Name: name, Path: name.Replace('\\', '/')))
-            .Where(resource => resource.Path.StartsWith(folder, StringComparison.Ordinal))
-            .OrderBy(resource => resource.Path, StringComparer.Ordinal)
-            .Select(resource => new PolicyFile(parent + resource.Path, Read(resource.Name))),
+        .. Verified.Value
+            .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
+            .Select(file => parent.Length == 0 ? file : new(parent + file.Path, file.Content)),
     ];
+
+    private static ImmutableArray<PolicyFile> ReadAll()
+    {
+        ImmutableArray<PolicyFile> files =
+        [
+            .. Resources(RulesFolder).Concat(Resources(MappingsFolder)).Select(resource => new PolicyFile(resource.Path, Read(resource.Name))),
+        ];
+        BuiltInDigests.Verify(files);
+        return files;
+    }
+
+    private static IEnumerable<(string Name, string Path)> Resources(string folder) => typeof(BuiltInRules).Assembly.GetManifestResourceNames()
+        .Select(name => (Name: name, Path: name.Replace('\\', '/')))
+        .Where(resource => resource.Path.StartsWith(folder, StringComparison.Ordinal))
+        .OrderBy(resource => resource.Path, StringComparer.Ordinal);
 
     private static byte[] Read(string name)
     {

@@ -1,0 +1,11 @@
+namespace PolicyCheck.Bundles;
+
+/// <summary>A kind of archive that is sealed.</summary>
+/// <param name="Name">The word for it.</param>
+/// <param name="IndexName">The name of its index, which comes first.</param>
+/// <param name="MediaType">The media type under which the index is signed.</param>
+internal sealed record ArchiveKind(string Name, string IndexName, string MediaType)
+{
+    /// <summary>Rule sets and vocabularies.</summary>
+    public static ArchiveKind Bundle { get; } = new("bundle", "bundle.json", "application/vnd.policycheck.bundle+json");
+}
