@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyCheck.Reports.Sarif;
 using PolicyCheck.Reports.Html;
+using PolicyCheck.Reports.InToto;
 
 namespace PolicyCheck.Reports;
 
@@ -12,6 +13,7 @@ public static class ReportFormats
     [
         new("json", "programs, in a versioned schema of our own", JsonReport.Write),
         new("sarif", "code scanning and editors, in SARIF 2.1.0", SarifReport.Write),
+        new("intoto", "attestations of in-toto, signed with --signing-key, one a line", InTotoReport.Write),
         new("html", "people, as one page to read, print and file", HtmlReport.Write),
     ];
 }
