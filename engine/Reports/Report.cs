@@ -39,6 +39,13 @@ public sealed record Report(
     /// <summary>Whether a manifest was refused.</summary>
     public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
 
+    /// <summary>The files in which a manifest was refused, in ordinal order.</summary>
+    public IEnumerable<string> RefusedPaths => Diagnostics
+        .Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error)
+        .Select(diagnostic => diagnostic.Location.Path)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+
     /// <summary>The worst verdict; where a manifest was refused it is indeterminate at best.</summary>
     public Verdict Verdict => Verdicts.Worst(
         Assessments.Select(assessment => assessment.Verdict).Concat(HasInvalidInput ? [Verdict.Indeterminate] : []));

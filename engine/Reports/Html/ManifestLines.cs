@@ -1,5 +1,4 @@
 using PolicyCheck.Manifests;
-using PolicyCheck.Text;
 
 namespace PolicyCheck.Reports.Html;
 

@@ -18,11 +18,15 @@ internal static class SarifReport
     /// <param name="output">Where to write UTF-8.</param>
     public static void Write(Report report, Stream output) => Write(report, Selection.Of(report), output);
 
-    /// <summary>Writes some findings of a report.</summary>
+    /// <summary>
+    /// Writes of a report only what is broken, waived or open. GitHub's code scanning overlooks the kinds of results and takes each for an
+    /// alert, so that hundreds of rules that are kept or don't apply would bury those that are broken.
+    /// </summary>
     /// <param name="report">The report.</param>
-    /// <param name="selection">The findings.</param>
     /// <param name="output">Where to write UTF-8.</param>
-    public static void Write(Report report, Selection selection, Stream output) => JsonOutput.WriteCompact(output, json =>
+    public static void WriteAlerts(Report report, Stream output) => Write(report, Selection.Of(report, alertsOnly: true), output);
+
+    private static void Write(Report report, Selection selection, Stream output) => JsonOutput.WriteCompact(output, json =>
     {
         json.WriteStartObject();
         json.WriteString("$schema", Schema);

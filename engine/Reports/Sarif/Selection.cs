@@ -13,14 +13,16 @@ internal sealed record Selection(ImmutableArray<Occurrence> Results, ImmutableSo
 
     /// <summary>Selects from a report.</summary>
     /// <param name="report">The report.</param>
+    /// <param name="alertsOnly">Whether passes and what doesn't apply are left out, uncounted: for readers that take every result for an alert.</param>
     /// <param name="most">The most results.</param>
-    public static Selection Of(Report report, int most = MostResults)
+    public static Selection Of(Report report, bool alertsOnly = false, int most = MostResults)
     {
         List<Occurrence> all = [..
             from assessment in report.Assessments
             from use in assessment.Uses
             from finding in use.Findings
             where finding.Reason is FindingReason.Evaluated or FindingReason.SetAside
+            where !alertsOnly || ResultKind.Of(finding) is "fail" or "open"
             select new Occurrence(assessment, use, finding)];
         if (all.Count <= most)
         {

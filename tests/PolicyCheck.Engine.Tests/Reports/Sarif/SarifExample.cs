@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using PolicyCheck.Assessments;
 using PolicyCheck.Manifests;
 using PolicyCheck.Reports;
-using PolicyCheck.Reports.Sarif;
 using PolicyCheck.RuleSets;
 
 namespace PolicyCheck.Tests.Reports.Sarif;
@@ -48,14 +47,14 @@ internal static class SarifExample
         })],
     };
 
-    public static string Written(Report report)
+    public static string Written(Report report, string format = "sarif")
     {
         using var output = new MemoryStream();
-        SarifReport.Write(report, output);
+        ReportFormats.All.Single(one => one.Name == format).Write(report, output);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
-    public static JsonNode Run(Report report) => JsonNode.Parse(Written(report))!["runs"]!.AsArray().Single()!;
+    public static JsonNode Run(Report report, string format = "sarif") => JsonNode.Parse(Written(report, format))!["runs"]!.AsArray().Single()!;
 
     /// <summary>The result about a rule of <see cref="Act"/>.</summary>
     public static JsonNode Result(JsonNode run, string rule) => run["results"]!.AsArray().Single(result => Text(result!["ruleId"]) == $"act/{rule}")!;

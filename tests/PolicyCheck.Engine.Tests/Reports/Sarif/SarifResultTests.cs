@@ -69,10 +69,10 @@ public sealed class SarifResultTests
     [Theory]
     [InlineData("uses:\n  - {id: a}\n  - {id: b, live: true}", "/uses/1/live")]
     [InlineData("uses:\n  - id: a\n  - id: b\n    purpose: [search]\n    live: true", "/uses/1/live")]
-    public void The_pointer_names_the_fact_of_the_use(string uses, string pointer)
+    public void The_pointer_names_the_fact_of_the_use(string uses, string expected)
     {
         var report = SarifExample.Report(Example.Today, [("a.manifest.yaml", $"manifest: a\n{uses}")], Example.RuleSet(Example.Rule("r", "prohibits: {use.live: true}")));
-        Assert.Contains(pointer, Pointers(report));
+        Assert.Contains(expected, Pointers(report));
     }
 
     [Fact]
@@ -179,6 +179,16 @@ public sealed class SarifResultTests
     }
 
     [Fact]
+    public void Of_alerts_there_are_failures_waived_ones_too_and_open_questions_but_neither_passes_nor_what_does_not_apply()
+    {
+        var report = SarifExample.With(SarifExample.Report("police: true\nconsent: true\nsector: transport\nuses: [{id: a, live: true}, {id: b, live: false}]"), finding =>
+            finding is { Rule.Id: "trains-only", Outcome: RuleOutcome.Fail } ? finding with { Outcome = RuleOutcome.Waived } : finding);
+        Assert.Equal(["fail", "fail", "fail", "open", "open", "pass", "pass", "pass"], Kinds(report, "sarif"));
+        Assert.Equal(["fail", "fail", "fail", "open", "open"], Kinds(report, "sarif-alerts"));
+        Assert.Equal(["act/few-cameras", "act/remembered", "act/trains-only"], SarifExample.Run(report, "sarif-alerts")["tool"]!["driver"]!["rules"]!.AsArray().Select(rule => SarifExample.Text(rule!["id"])).Order());
+    }
+
+    [Fact]
     public void Where_there_is_no_room_for_all_the_gravest_stay_in_their_order_and_the_rest_is_counted()
     {
         var report = SarifExample.Report("police: true\nsector: retail\nuses: [{id: a}, {id: b}]");
@@ -217,6 +227,9 @@ public sealed class SarifResultTests
 
     [Fact]
     public void The_same_report_gives_the_same_bytes() => Assert.Equal(SarifExample.Written(SarifExample.Report(Failing)), SarifExample.Written(SarifExample.Report(Failing)));
+
+    private static IEnumerable<string> Kinds(PolicyCheck.Reports.Report report, string format) =>
+        SarifExample.Run(report, format)["results"]!.AsArray().Select(result => SarifExample.Text(result!["kind"])).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Fingerprints(JsonNode run) => run["results"]!.AsArray().Select(result => SarifExample.Text(result!["partialFingerprints"]!["policycheckVerdict/v1"]));
 

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using PolicyCheck.Assessments;
+using PolicyCheck.Explanation;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Reports.Ci;
+
+/// <summary>Writes a report as GitLab's Code Quality JSON, which merge requests show beside the changed lines.</summary>
+public static class GitLabReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="output">Where to write UTF-8.</param>
+    public static void Write(Report report, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
+        JsonOutput.Write(output, json =>
+        {
+            json.WriteStartArray();
+            foreach (var diagnostic in report.Diagnostics)
+            {
+                var place = diagnostic.Location;
+                Write(json, Line.Of(diagnostic.Message, [("Cure", diagnostic.Cure)]), diagnostic.Code, Fingerprint.Of(place.Path, diagnostic.Code, $"{place.Span.Start}", diagnostic.Message), diagnostic.Level == DiagnosticLevel.Error ? "critical" : "minor", place);
+            }
+
+            foreach (var notice in Notice.Of(report))
+            {
+                var (manifest, rule) = (notice.Assessment.Manifest, notice.Finding.Rule.QualifiedId);
+                Write(json, Line.Of(message.Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)), rule, Fingerprint.Of(manifest.Path, manifest.Id, string.Join(' ', notice.Uses), rule), SeverityOf(notice), notice.Finding.Location);
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, string description, string check, string fingerprint, string severity, Location place)
+    {
+        json.WriteStartObject();
+        json.WriteString("description", description);
+        json.WriteString("check_name", check);
+        json.WriteString("fingerprint", fingerprint["sha256:".Length..]);
+        json.WriteString("severity", severity);
+        json.WriteStartObject("location");
+        json.WriteString("path", place.Path);
+        json.WriteStartObject("lines");
+        json.WriteNumber("begin", place.Start.Line);
+        json.WriteNumber("end", place.End.Line);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string SeverityOf(Notice notice) => (notice.Level, notice.Finding.Rule.Severity) switch
+    {
+        (NoticeLevel.Note, _) => "info",
+        (NoticeLevel.Warning, _) => "minor",
+        (_, Severity.Critical) => "blocker",
+        (_, Severity.High) => "critical",
+        (_, Severity.Medium) => "major",
+        _ => "minor",
+    };
+}

@@ -1,0 +1,64 @@
+using PolicyCheck.Assessments;
+using PolicyCheck.Explanation;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Text;
+
+namespace PolicyCheck.Reports.Ci;
+
+/// <summary>Writes a report in the Test Anything Protocol, version 14: a test for each rule in force where the deployment is, and each use.</summary>
+/// <remarks>What is open isn't ok, as it fails a check; what doesn't apply or is waived is skipped; a file that was refused isn't ok.</remarks>
+public static class TapReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="output">Where to write UTF-8.</param>
+    public static void Write(Report report, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
+        List<(string Name, Func<int, IEnumerable<string>> Lines)> tests =
+        [
+            .. from assessment in report.Assessments
+               from judged in Judged.Of(assessment)
+               let name = $"{assessment.Manifest.Path}: {assessment.Manifest.Id}/{judged.Use.Use.Id}: {judged.Finding.Rule.QualifiedId}"
+               select (name, (Func<int, IEnumerable<string>>)(number => Test(number, name, judged.Finding, message))),
+            .. report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error)
+                .Select(diagnostic => ($"{diagnostic.Location.Path}:{diagnostic.Location.Start.Line}", Diagnostic: diagnostic))
+                .Select(one => (one.Item1, (Func<int, IEnumerable<string>>)(number => Test(number, one.Item1, one.Diagnostic)))),
+        ];
+        Lines.Write(["TAP version 14", $"1..{tests.Count}", .. tests.SelectMany((test, index) => test.Lines(index + 1)), $"# {Shown(Summary.Of(report))}"], output);
+    }
+
+    private static IEnumerable<string> Test(int number, string name, Finding finding, FindingMessage message) => finding switch
+    {
+        { Outcome: RuleOutcome.NotApplicable or RuleOutcome.Waived } => [$"ok {number} - {Shown(name)} # SKIP {Shown(message.Lead(finding))}"],
+        { Outcome: RuleOutcome.Pass, Doubt: null } => [$"ok {number} - {Shown(name)}"],
+        _ =>
+        [
+            $"not ok {number} - {Shown(name)}",
+            "  ---",
+            $"  outcome: {Words.Of(finding.Outcome)}",
+            $"  severity: {Words.Of(finding.Rule.Severity)}",
+            $"  message: {Quoted(message.Lead(finding))}",
+            .. FindingMessage.Details(finding, []).Select(detail => $"  {Quoted(detail.Label)}: {Quoted(detail.Text)}"),
+            $"  line: {finding.Location.Start.Line}",
+            "  ...",
+        ],
+    };
+
+    private static IEnumerable<string> Test(int number, string name, Diagnostic problem) =>
+    [
+        $"not ok {number} - {Shown(name)}",
+        "  ---",
+        $"  code: {problem.Code}",
+        $"  message: {Quoted(problem.Message)}",
+        $"  cure: {Quoted(problem.Cure)}",
+        "  ...",
+    ];
+
+    // A number sign begins a directive such as SKIP, which no name may be taken for.
+    private static string Shown(string text) => Line.Of(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("#", "\\#", StringComparison.Ordinal);
+
+    private static string Quoted(string text) => $"\"{Line.Of(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}
