@@ -40,7 +40,7 @@ internal sealed class ObservationWriter(Report report, FindingMessage messages)
     private static void WriteEvidence(Utf8JsonWriter json, StatedFact fact, string manifest)
     {
         json.WriteString("href", Href.Web(Stated(fact).Source) ?? $"#{manifest}");
-        json.WriteString("description", OscalText.Sentence($"{FindingText.Fact(fact)} ({FindingText.Basis(fact)}, line {fact.Location.Start.Line})"));
+        json.WriteString("description", OscalText.Sentence($"stated: {FindingText.Fact(fact)} ({FindingText.Basis(fact)}, line {fact.Location.Start.Line})"));
         Pieces.WriteProperties(json, ("fact", fact.Fact.Path), ("basis", Words.Of(Stated(fact).Basis)));
     }
 

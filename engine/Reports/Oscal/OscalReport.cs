@@ -27,7 +27,7 @@ internal static class OscalReport
         Write(report, NameUuid.Of("document", ContentDigest.Of(rest.GetBuffer().AsSpan(0, (int)rest.Length))), output);
     }
 
-    private static void Write(Report report, string uuid, Stream output) => JsonOutput.Write(output, json =>
+    private static void Write(Report report, string uuid, Stream output) => JsonOutput.WriteCompact(output, json =>
     {
         var identities = new Identities();
         var backMatter = new BackMatter(report, identities);
@@ -72,7 +72,7 @@ internal static class OscalReport
         }
 
         json.WriteStartObject("local-definitions");
-        Pieces.WriteList(json, "objectives-and-methods", judged, finding =>
+        Pieces.WriteLines(json, "objectives-and-methods", judged, (json, finding) =>
         {
             json.WriteString("control-id", ControlId.Of(finding.Rule));
             json.WriteString("description", OscalText.Line(FindingText.Citation(finding.RuleSet, finding.Rule.Citation)));

@@ -37,7 +37,21 @@ internal static class Pieces
     }
 
     /// <summary>Writes a list of objects, and nothing where it is empty.</summary>
-    public static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    public static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write) =>
+        WriteArray(json, name, items, item => WriteObject(json, () => write(item)));
+
+    /// <summary>Writes a list of objects, each on a line of its own, and nothing where it is empty.</summary>
+    public static void WriteLines<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write) =>
+        WriteArray(json, name, items, item => JsonOutput.WriteLine(json, line => WriteObject(line, () => write(line, item))));
+
+    private static void WriteObject(Utf8JsonWriter json, Action write)
+    {
+        json.WriteStartObject();
+        write();
+        json.WriteEndObject();
+    }
+
+    private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         var isEmpty = true;
         foreach (var item in items)
@@ -48,9 +62,7 @@ internal static class Pieces
                 isEmpty = false;
             }
 
-            json.WriteStartObject();
             write(item);
-            json.WriteEndObject();
         }
 
         if (!isEmpty)

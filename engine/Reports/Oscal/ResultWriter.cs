@@ -73,9 +73,9 @@ internal sealed class ResultWriter(Report report, Identities identities, BackMat
         var observations = new ObservationWriter(report, messages);
         var risks = new RiskWriter(_words);
         var findings = new FindingWriter(report, _words, messages);
-        Pieces.WriteList(json, "observations", judgements, judgement => observations.Write(json, judgement));
-        Pieces.WriteList(json, "risks", judgements.Where(judgement => judgement.Risk is not null), judgement => risks.Write(json, judgement));
-        Pieces.WriteList(json, "findings", judgements.Where(judgement => judgement.Conclusion is not null), judgement => findings.Write(json, judgement));
+        Pieces.WriteLines(json, "observations", judgements, observations.Write);
+        Pieces.WriteLines(json, "risks", judgements.Where(judgement => judgement.Risk is not null), risks.Write);
+        Pieces.WriteLines(json, "findings", judgements.Where(judgement => judgement.Conclusion is not null), findings.Write);
     }
 
     // The standard wants a selection; where no rule was judged it is of all without any.

@@ -17,7 +17,7 @@ internal sealed class RiskWriter(FindingText words)
         json.WriteString("uuid", judgement.Risk);
         json.WriteString("title", OscalText.Line(finding.Rule.Title));
         json.WriteString("description", OscalText.Paragraphs(
-            OscalText.Sentence($"{judgement.Use.Id} breaks {finding.Rule.QualifiedId}: {words.Why(finding)}"),
+            OscalText.Sentence($"the use {judgement.Use.Id} breaks {finding.Rule.QualifiedId}: {words.Why(finding)}"),
             waiver is null ? "" : OscalText.Sentence($"waived from {IsoDate.Format(waiver.From)} to {IsoDate.Format(waiver.To)}, both inclusive, by {waiver.Grantor} ({waiver.Authority}): {waiver.Reason}")));
         json.WriteString("statement", OscalText.Sentence($"{FindingText.Citation(finding.RuleSet, finding.Rule.Citation)}: {finding.Rule.Title}"));
         Pieces.WriteProperties(
