@@ -27,6 +27,7 @@ internal static class Application
         {
             BundleCommand.Create(surroundings, Return),
             CheckCommand.Create(surroundings, engine, Return),
+            CompletionCommand.Create(surroundings, Return),
             ConfigCommand.Create(surroundings, Return),
             DocsCommand.Create(surroundings, Return),
             ExplainCommand.Create(surroundings, Return),
@@ -39,6 +40,7 @@ internal static class Application
             NewCommand.Create(surroundings, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
+            WaiversCommand.Create(surroundings, engine, Return),
         };
         if (args is [] or ["--help" or "-h" or "-?"])
         {

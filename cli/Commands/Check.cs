@@ -60,7 +60,9 @@ internal static class Check
         var files = ManifestFiles.Find(request.Manifests, surroundings);
         var library = ProjectLibrary.Load(request, surroundings);
         Say(request, surroundings, $"as of {IsoDate.Format(request.AsOf)}: {files.Length} manifest files, {library.RuleSets.Length} rule sets with {library.RuleSets.Sum(set => set.Rules.Length)} rules");
-        var assessor = new Assessor(library, engine.Value.GetAwaiter().GetResult());
+        var register = WaiverFiles.Load(request.Waivers, library, request.Limits, surroundings);
+        var evaluator = engine.Value.GetAwaiter().GetResult();
+        var assessor = new Assessor(library, evaluator);
         var assessments = ImmutableArray.CreateBuilder<Assessment>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var progress = new Progress(files.Length, "manifests", surroundings);
@@ -76,7 +78,8 @@ internal static class Check
             }
         }
 
-        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), assessments.ToImmutable(), diagnostics.ToImmutable()) { Options = request.Options };
+        var waived = new Waiving(register, library, request.Options, evaluator).Apply(assessments.ToImmutable());
+        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics))) { Options = request.Options };
         return BaselineRun.Apply(report, request, surroundings);
     }
 

@@ -41,7 +41,11 @@ internal sealed record CheckRequest(
     bool Quiet,
     bool Verbose,
     TimeSpan? Timeout,
-    ReadingLimits Limits);
+    ReadingLimits Limits)
+{
+    /// <summary>The files of waivers that are applied.</summary>
+    public IReadOnlyList<string> Waivers { get; init; } = [];
+}
 
 /// <summary>How much the text report explains.</summary>
 internal enum Explain

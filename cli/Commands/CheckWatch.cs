@@ -47,7 +47,7 @@ internal static class CheckWatch
 
     private static FileWatch Watch(Settings settings, CheckRequest request, Surroundings surroundings)
     {
-        List<string> named = [.. new[] { request.Baseline == request.WriteBaseline ? null : request.Baseline, settings.File?.File.Full }.OfType<string>()];
+        List<string> named = [.. request.Waivers, .. new[] { request.Baseline == request.WriteBaseline ? null : request.Baseline, settings.File?.File.Full }.OfType<string>()];
         var exactly = named.Select(path => Path.GetFullPath(path, surroundings.WorkingDirectory)).ToHashSet(StringComparer.Ordinal);
         return new([.. request.Manifests.Where(path => path != "-"), .. request.Rules.Paths, .. request.OwnRules, .. named], path => AuthorFiles.IsKnown(path) || exactly.Contains(path), surroundings);
     }

@@ -33,6 +33,7 @@ internal static class DocsCommand
               policycheck docs -o html=site
               policycheck docs our-rules -o markdown=our-rules/reference --check
               policycheck docs our-rules/notice.rules.yaml
+              policycheck docs man > policycheck.1
 
             Without a folder the pages go to standard output, as Markdown. In a folder, a page that was made here
             and belongs to no rule set any more is removed; every other file is left alone.
@@ -40,7 +41,7 @@ internal static class DocsCommand
             Exit codes: 0 written, or up to date; 1 out of date, 2 usage, 3 a rule set with errors.
             """)
         {
-            paths, output, check,
+            paths, output, check, ManCommand.Create(surroundings, finish),
         };
         command.SetAction(parsed => finish(Docs.Run(
             parsed.GetValue(paths) ?? [],

@@ -18,7 +18,7 @@ internal static class FmtCommand
         var command = new Command(
             "fmt",
             """
-            Brings rule sets, tests, vocabularies, manifests and mappings into one layout. Comments stay, and so does what the files say.
+            Brings rule sets, tests, vocabularies, manifests, mappings and waivers into one layout. Comments stay, and so does what the files say.
 
             Examples:
               policycheck fmt rules

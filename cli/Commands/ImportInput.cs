@@ -2,6 +2,7 @@ using PolicyCheck.Cli.Input;
 using PolicyCheck.Facts;
 using PolicyCheck.Importing;
 using PolicyCheck.Loading;
+using PolicyCheck.Tables;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Commands;

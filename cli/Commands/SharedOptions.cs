@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PolicyCheck.Binding;
@@ -63,6 +64,7 @@ internal static class SharedOptions
         Description = $"A format ({string.Join(", ", formats)}), with =PATH to write a file; may be given several times",
         HelpName = "FORMAT[=PATH]",
         DefaultValueFactory = _ => [formats[0]],
+        CompletionSources = { _ => formats.Select(name => new CompletionItem(name)) },
     };
 
     /// <summary>The options that limit how much of an input is read, and how to read them off.</summary>

@@ -22,6 +22,8 @@ internal sealed class CheckOptions
     private readonly Option<string> _minSeverity = Words("--min-severity", "The least severity that fails the check; what is less severe is only reported", "minSeverity");
     private readonly Option<bool> _strict = new("--strict") { Description = "Count failures of rules that nobody read, or whose standing is unresolved, as failures" };
     private readonly Option<string[]> _include = Several("--include", "What else to consider: proposals", "include");
+    private readonly Option<string[]> _waivers = new("--waivers") { Description = "A file of waivers, YAML, JSON or CSV; may be given several times", HelpName = "FILE", DefaultValueFactory = _ => [] };
+    private readonly Option<bool> _noWaivers = new("--no-waivers") { Description = "Apply no waivers, whoever names them" };
     private readonly Option<string> _baseline = new("--baseline") { Description = "A baseline: only failures that it doesn't have fail the check", HelpName = "FILE" };
     private readonly Option<string> _writeBaseline = new("--write-baseline") { Description = "Write what fails or is open now as a baseline", HelpName = "FILE" };
     private readonly Option<string?> _signingKey = SharedOptions.SigningKey("The private key to sign in-toto statements with: ECDSA P-256 or Ed25519, as openssl makes them");
@@ -41,7 +43,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(_manifests);
-        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _waivers, _noWaivers, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options))
         {
             command.Add(option);
         }
@@ -87,7 +89,10 @@ internal sealed class CheckOptions
             parsed.GetValue(_quiet),
             parsed.GetValue(_verbose) || settings.IsDebugged,
             parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000)) : null,
-            _limits.Read(parsed));
+            _limits.Read(parsed))
+        {
+            Waivers = parsed.GetValue(_noWaivers) ? [] : parsed.GetValue(_waivers) ?? [],
+        };
     }
 
     private static Option<string> Words(string name, string description, string key)

@@ -16,8 +16,8 @@ internal sealed record Settings(ParseResult Effective, Project Project, ProjectF
 {
     private const char Separator = ';';
 
-    // What can't stand in a project's file, because it would make every later run about that day, or is about the file itself.
-    private static readonly ImmutableArray<ProjectKey> OfEnvironment =
+    /// <summary>What the environment can say and a project's file can't, because it would make every later run about that day.</summary>
+    public static ImmutableArray<ProjectKey> OfEnvironment { get; } =
     [
         new("asOf", "The day asked about.", IsList: false, IsPath: false, []),
         new("timeout", "After how many seconds to give up.", IsList: false, IsPath: false, []),

@@ -3,7 +3,7 @@ using PolicyCheck.Loading;
 
 namespace PolicyCheck.Cli.Input;
 
-/// <summary>Finds the files of a policy author: rule sets, vocabularies, tests, manifests and mappings.</summary>
+/// <summary>Finds the files of a policy author: rule sets, vocabularies, tests, manifests, mappings and waivers.</summary>
 internal static class AuthorFiles
 {
     /// <summary>The files of all paths named, each once, in ordinal order of their paths.</summary>
@@ -40,9 +40,9 @@ internal static class AuthorFiles
         ];
     }
 
-    /// <summary>Whether a file is a rule set, a test, a manifest, a vocabulary or a mapping by its name.</summary>
+    /// <summary>Whether a file is a rule set, a test, a manifest, a vocabulary, a mapping or waivers by its name.</summary>
     /// <param name="path">The file.</param>
-    public static bool IsKnown(string path) => new PolicyFile(path, default) is { IsRuleSet: true } or { IsTest: true } or { IsManifest: true } or { IsVocabulary: true } or { IsMapping: true };
+    public static bool IsKnown(string path) => new PolicyFile(path, default) is { IsRuleSet: true } or { IsTest: true } or { IsManifest: true } or { IsVocabulary: true } or { IsMapping: true } or { IsWaivers: true };
 
     private static IEnumerable<FilePath> Find(string name, Surroundings surroundings)
     {
@@ -56,7 +56,7 @@ internal static class AuthorFiles
         {
             return IsKnown(file.Shown)
                 ? [file]
-                : throw new CommandException(ExitCode.Usage, $"`{name}` is no file of ours by its name: rule sets end in `.rules.yaml`, tests in `_test.yaml`, manifests in `.manifest.yaml`, vocabularies in `vocabulary.yaml`, mappings in `.mapping.yaml`");
+                : throw new CommandException(ExitCode.Usage, $"`{name}` is no file of ours by its name: rule sets end in `.rules.yaml`, tests in `_test.yaml`, manifests in `.manifest.yaml`, vocabularies in `vocabulary.yaml`, mappings in `.mapping.yaml`, waivers in `waivers.yaml`");
         }
 
         if (!Directory.Exists(file.Full))
@@ -67,6 +67,6 @@ internal static class AuthorFiles
         var found = Files.InFolder(name, surroundings, IsKnown);
         return found.Count > 0
             ? found
-            : throw new CommandException(ExitCode.Usage, $"`{name}` holds no rule set, test, manifest, vocabulary or mapping");
+            : throw new CommandException(ExitCode.Usage, $"`{name}` holds no rule set, test, manifest, vocabulary, mapping or waivers");
     }
 }

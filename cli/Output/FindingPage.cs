@@ -39,7 +39,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         var explainsOpen = shown.Count(finding => !finding.IsAdvisory && finding.Outcome == RuleOutcome.Indeterminate) <= MostOpenExplained;
         foreach (var finding in Ordered(shown.Where(finding => !finding.IsAdvisory)))
         {
-            WriteOne(finding, uses, isExplained: finding.Outcome > RuleOutcome.Indeterminate || (finding.Outcome == RuleOutcome.Indeterminate && explainsOpen));
+            WriteOne(finding, uses, isExplained: finding.Outcome is > RuleOutcome.Indeterminate or RuleOutcome.Waived || (finding.Outcome == RuleOutcome.Indeterminate && explainsOpen));
         }
 
         WriteSomewhere(somewhere);
@@ -106,6 +106,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
     {
         var reliefs = finding.Exceptions.Where(exception => exception.Truth == Truth.True).Select(exception => exception.Relief.Name).ToList();
         return finding.Outcome == RuleOutcome.Pass && reliefs.Count > 0 ? $" by the exception {FindingText.Listed(reliefs)}{(finding.Doubt is { } doubt ? $", which counts as open: {doubt}" : "")}"
+            : finding.Waiver is { } waiver ? $" {_words.Waiver(waiver)}"
             : finding.Outcome == RuleOutcome.Indeterminate && explain != Explain.Off ? $" {_words.DependsOn(finding)}"
             : finding.BaselineSince is { } since ? $" in the baseline since {BaselineAge.Of(since, report.AsOf)}"
             : "";
@@ -135,12 +136,17 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
             Row("Doubt", $"{doubt}; so this counts as indeterminate{(finding.Outcome == RuleOutcome.Fail ? ", and as a failure with --strict" : "")}", "yellow");
         }
 
+        if (finding.Waiver is { } waiver)
+        {
+            Row("Waived", $"{_words.Waiver(waiver)} ({waiver.Id}, {waiver.Location.Path}:{waiver.Location.Start.Line}); it would fail without", "yellow");
+        }
+
         if (finding.BaselineSince is { } since)
         {
             Row("Baseline", $"has it since {BaselineAge.Of(since, report.AsOf)}{(finding.Baseline == BaselineState.Updated ? "; it turns on other facts now" : "")}, so it doesn't fail the check", "dim");
         }
 
-        if (finding.Outcome == RuleOutcome.Fail)
+        if (finding.Outcome is RuleOutcome.Fail or RuleOutcome.Waived)
         {
             Row("Cure", finding.Rule.Remedy, "bold");
         }
@@ -160,9 +166,10 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
     private void WriteReasons(Finding finding, IReadOnlyList<UseAssessment> uses)
     {
         var label = finding.Outcome == RuleOutcome.Indeterminate ? "Open" : "Because";
-        if (finding.Outcome != RuleOutcome.Fail || finding.Rule.Kind != RuleKind.Prohibition || finding.Facts.IsEmpty)
+        var broken = finding.Outcome is RuleOutcome.Fail or RuleOutcome.Waived;
+        if (!broken || finding.Rule.Kind != RuleKind.Prohibition || finding.Facts.IsEmpty)
         {
-            Row(label, finding.Outcome == RuleOutcome.Fail ? _words.Why(finding) : _words.Message(finding));
+            Row(label, broken ? _words.Why(finding) : _words.Message(finding));
             label = "Facts";
         }
 

@@ -1,4 +1,5 @@
 using PolicyCheck.Importing;
+using PolicyCheck.Tables;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Output;

@@ -128,6 +128,11 @@ internal sealed class ReferencePage(TextPage page, RuleLibrary library, DateOnly
             Row("Cure", rule.Remedy);
         }
 
+        if (rule.Waivable is { } waivable)
+        {
+            Row("May be", $"waived {WaivabilityText.Phrase(waivable)} ({FindingText.Citation(set, waivable.Citation)})");
+        }
+
         Row("Confidence", Words.Of(rule.Confidence));
         Row("Digest", $"{RuleDigest.Of(set, rule)} (of what it means: layout and wording leave it alone)");
         if (rule.Note is { } note)

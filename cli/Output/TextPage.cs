@@ -20,6 +20,8 @@ internal sealed class TextPage
             Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+            // What is said doesn't depend on whether a build server is recognised by its environment.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(new StringWriter(_buffer) { NewLine = "\n" }),
         });
         _console.Profile.Width = width;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
-using PolicyCheck.Values;
 
 namespace PolicyCheck.Assessments;
 
@@ -60,15 +59,8 @@ public sealed class Assessor
 
     private UseAssessment Assess(Manifest manifest, Use use, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
     {
-        var facts = new StatedFact?[_library.Vocabulary.Facts.Length];
-        foreach (var fact in manifest.Facts.Concat(use.Facts))
-        {
-            facts[fact.Fact.Slot] = fact;
-        }
-
-        ImpliedFacts.Complete(facts, _library.Vocabulary);
-        ImmutableArray<Value?> values = [.. facts.Select(fact => fact?.Value)];
-        var author = new FindingBuilder(use, [.. facts], values, evaluator, asOf);
+        var (facts, values) = UseFacts.Of(manifest, use, _library.Vocabulary);
+        var author = new FindingBuilder(use, facts, values, evaluator, asOf);
         var reader = new FactReader(values, evaluator, asOf);
         var here = _applicability.Here(values, evaluator, asOf);
         ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options, here, author, reader, asOf))];

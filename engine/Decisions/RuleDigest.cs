@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PolicyCheck.RuleSets;
@@ -46,6 +47,11 @@ public static class RuleDigest
         {
             text.Append(" unless ").Append(exception.Id).Append(' ').Append(LeafKey.Of(exception.When));
             Append("days", exception.InForce.Select(period => period.Period.ToString()));
+        }
+
+        if (rule.Waivable is { } waivable)
+        {
+            text.Append(" waivable by ").AppendJoin(',', waivable.By.Order(StringComparer.Ordinal)).Append(" for ").Append(waivable.For?.ToString() ?? "any time").Append(CultureInfo.InvariantCulture, $" renewed {waivable.Renewals}");
         }
 
         return text.Append('\n');

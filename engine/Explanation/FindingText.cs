@@ -6,6 +6,7 @@ using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
+using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Explanation;
 
@@ -29,9 +30,19 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
             RuleOutcome.Pass => Pass(finding),
             RuleOutcome.Fail => $"{(finding.Rule.Kind == RuleKind.Prohibition ? "prohibited" : "required and not so")}: {finding.Rule.Title} ({Why(finding)})",
             RuleOutcome.Indeterminate => $"can't be said: it {DependsOn(finding)}",
-            RuleOutcome.Waived => "broken, and waived",
+            RuleOutcome.Waived => Waived(finding),
             _ => $"the rule could not be evaluated: {finding.Defect}",
         };
+    }
+
+    /// <summary>By whom a broken rule was waived, until when and why, as a phrase that follows "waived".</summary>
+    /// <param name="waiver">The waiver that covers it.</param>
+    public string Waiver(Waiver waiver)
+    {
+        ArgumentNullException.ThrowIfNull(waiver);
+        var days = waiver.To.DayNumber - asOf.DayNumber;
+        var left = days switch { < 0 => "", 0 => " (the last day)", 1 => " (1 day left)", _ => $" ({days} days left)" };
+        return $"until {IsoDate.Format(waiver.To)}{left} by {waiver.Grantor}, {waiver.Authority}: {waiver.Reason}";
     }
 
     /// <summary>What an open rule depends on, as a phrase.</summary>
@@ -156,6 +167,9 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
             ? $"it isn't known whether {_conditions.Leaf(leaf, negated: false)}"
             : _conditions.Leaf(leaf, negated: trace.Truth == Truth.False);
     }
+
+    private string Waived(Finding finding) =>
+        $"would fail ({Why(finding)}), and is waived {Waiver(finding.Waiver ?? throw new ArgumentException("what is waived has a waiver", nameof(finding)))}";
 
     private string NotApplicable(Finding finding) => finding.Reason switch
     {

@@ -47,6 +47,7 @@ internal sealed record KeyOrder
         MappingNode mapping when mapping["manifest"] is not null => KeyOrders.Manifest,
         MappingNode mapping when mapping["tests"] is not null => KeyOrders.Tests,
         MappingNode mapping when mapping["mapping"] is not null => KeyOrders.Mapping,
+        MappingNode mapping when mapping["waivers"] is not null => KeyOrders.Waivers,
         _ => Free,
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Formatting;
 
@@ -57,12 +58,16 @@ internal static class KeyOrders
             ("readings", Ordered(["row", "is", "why", "facts"]).Listed())),
     };
 
+    /// <summary>A file of waivers.</summary>
+    public static KeyOrder Waivers { get; } = new() { First = WaiverBinder.FileKeys, Within = Map(("waivers", Ordered(WaiverBinder.Keys).Listed())) };
+
     private static KeyOrder RuleSets()
     {
         var inForce = Ordered(PeriodBinder.InForceKeys).Listed();
         var unresolved = Ordered(PeriodBinder.UnresolvedKeys).Listed();
+        var waivable = Ordered(WaivabilityBinder.Keys);
         var exception = new KeyOrder { First = RuleBinder.ExceptionKeys, Within = Map(("inForce", inForce)) };
-        var rule = new KeyOrder { First = RuleBinder.Keys, Within = Map(("inForce", inForce), ("unresolved", unresolved), ("unless", exception.Listed())) };
+        var rule = new KeyOrder { First = RuleBinder.Keys, Within = Map(("inForce", inForce), ("unresolved", unresolved), ("unless", exception.Listed()), ("waivable", waivable)) };
         var parameter = new KeyOrder { First = RuleSetBinder.ParameterKeys, Within = Map(("values", Ordered(RuleSetBinder.ValueKeys).Listed())) };
         return new()
         {
@@ -75,6 +80,7 @@ internal static class KeyOrders
                 ("unresolved", unresolved),
                 ("parameters", new() { Others = parameter }),
                 ("facts", Facts()),
+                ("waivable", waivable),
                 ("rules", rule.Listed()),
                 ("notEncoded", Ordered(ProvisionBinder.Keys).Listed())),
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Binding;
+using PolicyCheck.Tables;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Importing;
@@ -32,7 +33,7 @@ internal sealed class Columns
             }
             else if (found > 1)
             {
-                diagnostics.Error(ImportCodes.BadTable, column.Location, $"the table has {found} columns `{column.Header}`", "give each column a header of its own");
+                diagnostics.Error(TableCodes.BadTable, column.Location, $"the table has {found} columns `{column.Header}`", "give each column a header of its own");
             }
         }
 

@@ -3,9 +3,6 @@ namespace PolicyCheck.Importing;
 /// <summary>The codes of diagnostics about tables, the mappings that read them, and what a mapping makes of a table.</summary>
 public static class ImportCodes
 {
-    /// <summary>A table that can't be read, or that has no header or no row, or two columns of one name.</summary>
-    public const string BadTable = "PC901";
-
     /// <summary>A column that the mapping names and the table doesn't have.</summary>
     public const string MissingColumn = "PC902";
 

@@ -1,5 +1,6 @@
 using PolicyCheck.Reports;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Tables;
 
 namespace PolicyCheck.Importing;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
+using PolicyCheck.Tables;
 using PolicyCheck.Text;
 using PolicyCheck.Values;
 

@@ -20,6 +20,9 @@ public sealed record PolicyFile(string Path, ReadOnlyMemory<byte> Content)
     /// <summary>Whether the name says it holds a mapping of a table.</summary>
     public bool IsMapping => HasEnding(".mapping");
 
+    /// <summary>Whether the name says it holds waivers.</summary>
+    public bool IsWaivers => HasEnding("waivers");
+
     /// <summary>The file's name without folders and without the ending of its kind; for a rule set its identifier, as the repository names its files.</summary>
     public string Stem
     {

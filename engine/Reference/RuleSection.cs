@@ -30,6 +30,11 @@ internal sealed class RuleSection(MarkdownPage page, ConditionOutline outline, F
             page.Item(0, $"Cure: {MarkdownText.Sentence(rule.Remedy)}");
         }
 
+        if (rule.Waivable is { } waivable)
+        {
+            page.Item(0, $"May be waived {MarkdownText.Escape(WaivabilityText.Phrase(waivable))} ({Citation(waivable.Citation)})");
+        }
+
         page.Item(0, $"Severity: {Words.Of(rule.Severity)}");
         page.Item(0, $"Confidence: {Words.Of(rule.Confidence)}");
         if (set.FindSource(rule.Citation.SourceId) is { Read: ReadFrom.Recollection })

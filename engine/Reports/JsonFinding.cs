@@ -25,7 +25,7 @@ internal static class JsonFinding
         json.WriteString("confidence", Words.Of(finding.Rule.Confidence));
         json.WriteString("citation", FindingText.Citation(finding.RuleSet, finding.Rule.Citation));
         json.WriteString("message", words.Message(finding));
-        if (finding.Outcome == RuleOutcome.Fail)
+        if (finding.Outcome is RuleOutcome.Fail or RuleOutcome.Waived)
         {
             json.WriteString("remedy", finding.Rule.Remedy);
         }
@@ -33,6 +33,11 @@ internal static class JsonFinding
         if (finding.Doubt is { } doubt)
         {
             json.WriteString("doubt", doubt);
+        }
+
+        if (finding.Waiver is { } waiver)
+        {
+            JsonWaiver.Write(json, waiver);
         }
 
         if (finding.Baseline is { } state)

@@ -13,7 +13,7 @@ namespace PolicyCheck.Reports;
 /// <param name="Vocabulary">The vocabulary, which names places.</param>
 /// <param name="RuleSets">The rule sets considered, in ordinal order.</param>
 /// <param name="Assessments">The assessments, in ordinal order of the manifests' paths and then in the order of each file.</param>
-/// <param name="Diagnostics">The problems with manifests, in ordinal order of their paths.</param>
+/// <param name="Diagnostics">The problems with manifests and waivers, in ordinal order of their paths.</param>
 public sealed record Report(
     DateOnly AsOf,
     Vocabulary Vocabulary,

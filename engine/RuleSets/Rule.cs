@@ -39,6 +39,9 @@ public sealed record Rule(
     string? Note,
     Location Location)
 {
+    /// <summary>Who may waive it and for how long; null where nobody may.</summary>
+    public Waivability? Waivable { get; init; }
+
     /// <summary>The name that is distinct among all rules: rule set, slash, rule.</summary>
     public string QualifiedId => $"{RuleSetId}/{Id}";
 

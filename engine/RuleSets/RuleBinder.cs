@@ -6,10 +6,15 @@ using PolicyCheck.Reading;
 namespace PolicyCheck.RuleSets;
 
 /// <summary>Reads the rules of one rule set.</summary>
-internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> sources, ConditionBinder conditions, DiagnosticBag diagnostics)
+/// <param name="ruleSetId">The rule set.</param>
+/// <param name="sources">Its sources.</param>
+/// <param name="conditions">What reads conditions.</param>
+/// <param name="waivable">Who may waive a rule that doesn't say so itself, or null where nobody may.</param>
+/// <param name="diagnostics">Where problems go.</param>
+internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> sources, ConditionBinder conditions, Waivability? waivable, DiagnosticBag diagnostics)
 {
     internal static ImmutableArray<string> Keys { get; } =
-        ["id", "title", "citation", "when", "prohibits", "requires", "permits", "overrides", "unless", "inForce", "unresolved", "severity", "remedy", "confidence", "note"];
+        ["id", "title", "citation", "when", "prohibits", "requires", "permits", "overrides", "unless", "inForce", "unresolved", "severity", "remedy", WaivabilityBinder.Key, "confidence", "note"];
 
     internal static ImmutableArray<string> ExceptionKeys { get; } = ["id", "title", "citation", "when", "inForce"];
     internal static ImmutableArray<string> Kinds { get; } = ["prohibits", "requires", "permits"];
@@ -35,6 +40,7 @@ internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> source
         var remedy = kind == RuleKind.Permission ? binder.Scalar("remedy") : binder.RequireScalar("remedy", "Stop using it for police purposes.");
         var source = citation is null ? null : sources.FirstOrDefault(known => known.Id == citation.SourceId);
         var confidence = binder.OptionalWord("confidence", Words.Confidences);
+        var ownWaivable = WaivabilityBinder.Bind(binder, sources, diagnostics);
         var rule = id is null || title is null || citation is null || kind is null || demand is null || severity is null
             ? null
             : new Rule(
@@ -53,7 +59,10 @@ internal sealed class RuleBinder(string ruleSetId, ImmutableArray<Source> source
                 remedy?.Value ?? "",
                 confidence is not null ? Words.Parse<Confidence>(confidence) : source?.Confidence ?? Confidence.High,
                 binder.Scalar("note")?.Value,
-                id.Location);
+                id.Location)
+            {
+                Waivable = ownWaivable ?? (kind == RuleKind.Permission ? null : waivable),
+            };
         return rule;
     }
 

@@ -12,7 +12,7 @@ namespace PolicyCheck.RuleSets;
 public static class RuleSetBinder
 {
     internal static ImmutableArray<string> Keys { get; } =
-        [MappingBinder.SchemaKey, "ruleSet", "title", "authority", "standing", "jurisdictions", "alsoBinds", "preempts", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", "rules", "notEncoded", "notCovered"];
+        [MappingBinder.SchemaKey, "ruleSet", "title", "authority", "standing", "jurisdictions", "alsoBinds", "preempts", "summary", "sources", "inForce", "unresolved", "parameters", "definitions", "facts", WaivabilityBinder.Key, "rules", "notEncoded", "notCovered"];
 
     internal static ImmutableArray<string> ParameterKeys { get; } = ["meaning", "values"];
     internal static ImmutableArray<string> ValueKeys { get; } = ["from", "until", "value", "citation", "note"];
@@ -82,7 +82,7 @@ public static class RuleSetBinder
         var conditions = new ConditionBinder(vocabulary, scope, diagnostics);
         var reach = new ScopeBinder(sources, item => values.Element(item, place) is PlaceValue { Place: var named } ? named : null, diagnostics);
         var reaches = reach.Reaches(binder, conditions);
-        var rules = new RuleBinder(id?.Value ?? "", sources, conditions, diagnostics);
+        var rules = new RuleBinder(id?.Value ?? "", sources, conditions, WaivabilityBinder.Bind(binder, sources, diagnostics), diagnostics);
         var bound = Listed("rules", "no rule", "write at least one rule under `rules`").Select(rules.Bind).OfType<Rule>().ToImmutableArray();
         ReportUnused(definitions.Select(entry => (entry.Key.Value, entry.Key.Location)), conditions.UsedDefinitions, "definition", diagnostics);
         ReportUnused(parameters.Select(parameter => (parameter.Name, parameter.Location)), conditions.UsedParameters, "parameter", diagnostics);

@@ -29,4 +29,7 @@ public static class RuleSetCodes
 
     /// <summary>A fact of a rule set that lies outside its prefix.</summary>
     public const string ForeignFact = "PC509";
+
+    /// <summary>A rule that says in no usable way who may waive it, or that nothing could break.</summary>
+    public const string BadWaivability = "PC510";
 }

@@ -71,6 +71,11 @@ internal sealed class RuleSetValidator : AbstractValidator<RuleSet>
                 Report(context, RuleSetCodes.BadOverride, rule.Location, $"`{rule.Id}` is no permission and overrides nothing", "remove `overrides`, or write `permits`");
             }
 
+            if (rule is { Kind: RuleKind.Permission, Waivable: { } waivable })
+            {
+                Report(context, RuleSetCodes.BadWaivability, waivable.Location, $"the permission `{rule.Id}` can't be broken, so there is nothing to waive", "say at the rules it overrides who may waive them");
+            }
+
             if (rule.Kind == RuleKind.Permission && !rule.Exceptions.IsEmpty)
             {
                 Report(context, RuleSetCodes.BadOverride, rule.Location, $"the permission `{rule.Id}` has exceptions", "say in its condition to what it doesn't apply");

@@ -33,6 +33,7 @@ public static class JsonSchema
             SchemaKind.Vocabulary => new VocabularySchema(definitions).Root(),
             SchemaKind.Test => new TestFileSchema(vocabulary, definitions).Root(),
             SchemaKind.Mapping => new MappingSchema(vocabulary, definitions).Root(),
+            SchemaKind.Waivers => new WaiversSchema(vocabulary, definitions).Root(),
             SchemaKind.Config => new ConfigSchema(vocabulary, definitions).Root(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of file"),
         };

@@ -6,8 +6,9 @@ namespace PolicyCheck.Schemas;
 /// <summary>The schema of a rule and its exceptions.</summary>
 /// <param name="conditions">The schema of conditions.</param>
 /// <param name="periods">The schemas of periods.</param>
+/// <param name="waivability">The schema of who may waive a rule.</param>
 /// <param name="scalars">The forms of single values.</param>
-internal sealed class RuleSchema(ConditionSchema conditions, PeriodSchema periods, Scalars scalars)
+internal sealed class RuleSchema(ConditionSchema conditions, PeriodSchema periods, WaivabilitySchema waivability, Scalars scalars)
 {
     private static string Permits => RuleBinder.Kinds[(int)RuleKind.Permission];
 
@@ -17,7 +18,7 @@ internal sealed class RuleSchema(ConditionSchema conditions, PeriodSchema period
         rule["oneOf"] = Shape.Array(RuleBinder.Kinds.Select(kind => new JsonObject { ["required"] = Shape.Strings(kind == Permits ? [kind] : [kind, "remedy"]) }));
         rule["dependencies"] = new JsonObject
         {
-            [Permits] = new JsonObject { ["required"] = Shape.Strings(["overrides"]), ["properties"] = new JsonObject { ["unless"] = new JsonObject { ["maxItems"] = 0 } } },
+            [Permits] = new JsonObject { ["required"] = Shape.Strings(["overrides"]), ["properties"] = new JsonObject { ["unless"] = new JsonObject { ["maxItems"] = 0 } }, ["not"] = new JsonObject { ["required"] = Shape.Strings([WaivabilityBinder.Key]) } },
             ["overrides"] = Shape.Strings([Permits]),
         };
         return rule;
@@ -38,6 +39,7 @@ internal sealed class RuleSchema(ConditionSchema conditions, PeriodSchema period
         "unresolved" => Shape.Described("Days on which it is unsettled whether it binds.", periods.Unresolved()),
         "severity" => Shape.Described("How much it matters: stop at once, cure before going on, cure soon, worth curing.", Shape.Words(Enum.GetValues<Severity>().Select(value => (Words.Of(value), WordText.Of(value))))),
         "remedy" => Shape.Described("What would cure a failure, as an imperative sentence.", scalars.Text()),
+        WaivabilityBinder.Key => Shape.Described("Who may waive it where a deployment breaks it, and for how long; where missing, nobody may, unless the rule set says so for all its rules.", waivability.Ref()),
         "confidence" => Shape.Described("How sure we are of this rule's wording; where missing, as sure as of its source.", Shape.Words(Enum.GetValues<Confidence>().Select(value => (Words.Of(value), WordText.Of(value))))),
         "note" => Shape.Described("What is uncertain, and where sources disagree.", scalars.Text()),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a rule"),

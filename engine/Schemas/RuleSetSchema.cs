@@ -13,6 +13,7 @@ internal sealed class RuleSetSchema
     private readonly PeriodSchema _periods;
     private readonly RuleSchema _rules;
     private readonly SourceSchema _sources;
+    private readonly WaivabilitySchema _waivability;
     private readonly DeclarationSchema _facts;
 
     public RuleSetSchema(Vocabulary vocabulary, Definitions definitions)
@@ -20,7 +21,8 @@ internal sealed class RuleSetSchema
         _scalars = new(vocabulary, definitions);
         _conditions = new(vocabulary, _scalars, definitions);
         _periods = new(_scalars, definitions);
-        _rules = new(_conditions, _periods, _scalars);
+        _waivability = new(_scalars, definitions);
+        _rules = new(_conditions, _periods, _waivability, _scalars);
         _sources = new(_scalars);
         _facts = new(_scalars, definitions);
     }
@@ -49,6 +51,7 @@ internal sealed class RuleSetSchema
         "parameters" => Shape.Described("Numbers and other values that the text sets and may change; conditions name them with a $ before.", Shape.Named(Parameter())),
         "definitions" => Shape.Described("Names for conditions that rules share; used with `is`.", Shape.Named(_conditions.Ref())),
         "facts" => Shape.Described("Facts of its own, each with the name of the rule set and a dot before it.", _facts.Facts()),
+        WaivabilityBinder.Key => Shape.Described("Who may waive its rules, where a rule doesn't say it itself.", _waivability.Ref()),
         "rules" => Shape.Described("What it prohibits, requires and permits, in the order of the text.", Shape.List(_rules.Rule(), 1)),
         "alsoBinds" => Shape.Described("Deployments outside its jurisdictions that it binds all the same.", Shape.List(Shape.Closed(ScopeBinder.ReachKeys, ReachKey, "title", "citation", "when"), 1)),
         "preempts" => Shape.Described("Other texts that it sets aside while it is in force.", Shape.List(Shape.Closed(ScopeBinder.PreemptionKeys, PreemptionKey, "title", "citation", "standings", "within"), 1)),

@@ -18,6 +18,9 @@ public enum SchemaKind
     /// <summary>A mapping of a table, <c>*.mapping.yaml</c>.</summary>
     Mapping,
 
+    /// <summary>Waivers, <c>waivers.yaml</c>.</summary>
+    Waivers,
+
     /// <summary>A project's configuration, <c>.policycheck.yaml</c>.</summary>
     Config,
 }

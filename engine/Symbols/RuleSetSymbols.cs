@@ -52,6 +52,7 @@ internal static class RuleSetSymbols
             Cite(cited);
         }
 
+        CiteWaivable(document);
         foreach (var rule in Items(document["rules"]))
         {
             Rule(rule);
@@ -61,6 +62,7 @@ internal static class RuleSetSymbols
         {
             Named(rule, SymbolKind.Rule, set);
             Cite(rule);
+            CiteWaivable(rule);
             foreach (var key in (string[])["when", "prohibits", "requires", "permits"])
             {
                 conditions.Collect(rule[key]);
@@ -84,6 +86,14 @@ internal static class RuleSetSymbols
             if (mapping["id"] is ScalarNode name)
             {
                 mentions.Declare(new(kind, owner, name.Value), name);
+            }
+        }
+
+        void CiteWaivable(MappingNode owner)
+        {
+            if (owner["waivable"] is MappingNode waivable)
+            {
+                Cite(waivable);
             }
         }
 

@@ -46,6 +46,10 @@ public sealed class SymbolTable
             {
                 ManifestSymbols.Collect(document, known, mentions);
             }
+            else if (file.IsWaivers)
+            {
+                WaiverSymbols.Collect(document, mentions);
+            }
             else if (file.IsTest)
             {
                 new TestSymbols(declared, known, mentions).Collect(document);

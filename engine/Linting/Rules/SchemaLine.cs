@@ -26,6 +26,7 @@ internal static class SchemaLine
         { IsManifest: true } => "manifest",
         { IsTest: true } => "test",
         { IsMapping: true } => "mapping",
+        { IsWaivers: true } => "waivers",
         _ => "rules",
     };
 }

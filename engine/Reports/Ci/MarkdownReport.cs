@@ -20,7 +20,6 @@ public static class MarkdownReport
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
         var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
-        var notices = Notice.Of(report).ToLookup(notice => notice.Assessment);
         var text = new StringBuilder();
         text.Append($"## {Mark(report.Verdict)} {Words.Of(report.Verdict)}\n\n");
         text.Append($"As of {IsoDate.Format(report.AsOf)}, {Summary.Counted(report.Assessments.Length, "manifest")} by {Summary.Counted(report.RuleSets.Count(set => set.IsInForce(report.AsOf)), "rule set")} in force. ");
@@ -29,7 +28,7 @@ public static class MarkdownReport
         var (left, bytes) = (0, Encoding.UTF8.GetByteCount(text.ToString()));
         foreach (var assessment in report.Assessments.OrderByDescending(assessment => assessment.Verdict))
         {
-            var section = Section(assessment, [.. notices[assessment]], message);
+            var section = Section(assessment, Notice.Of(assessment, report.Options), message);
             bytes += Encoding.UTF8.GetByteCount(section);
             if (bytes > MostBytes)
             {

@@ -14,9 +14,14 @@ internal sealed record Notice(Assessment Assessment, Finding Finding, ImmutableA
     public ImmutableArray<string> UsesToTell => Assessment.Uses.Length > 1 ? Uses : [];
 
     /// <summary>All notices of a report, the gravest first.</summary>
-    public static ImmutableArray<Notice> Of(Report report) =>
+    public static ImmutableArray<Notice> Of(Report report) => Sorted(report.Assessments.SelectMany(assessment => About(assessment, report.Options)));
+
+    /// <summary>The notices of one assessment, the gravest first.</summary>
+    public static ImmutableArray<Notice> Of(Assessment assessment, AssessmentOptions options) => Sorted(About(assessment, options));
+
+    private static ImmutableArray<Notice> Sorted(IEnumerable<Notice> notices) =>
     [
-        .. report.Assessments.SelectMany(assessment => Of(assessment, report.Options))
+        .. notices
             .OrderBy(notice => notice.Level)
             .ThenBy(notice => notice.Finding.IsAdvisory)
             .ThenBy(notice => notice.Finding.Rule.Severity)
@@ -25,15 +30,15 @@ internal sealed record Notice(Assessment Assessment, Finding Finding, ImmutableA
             .ThenBy(notice => notice.Finding.Rule.QualifiedId, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<Notice> Of(Assessment assessment, AssessmentOptions options) =>
+    private static IEnumerable<Notice> About(Assessment assessment, AssessmentOptions options) =>
         from use in assessment.Uses
         from finding in use.Findings
         let level = LevelOf(finding, options)
         where level is not null
-        group use.Use.Id by (finding.Rule, finding.Outcome, finding.About?.Location, finding.Doubt, Missing: string.Join(' ', finding.Missing.Select(fact => fact.Path)), Level: level.Value) into alike
+        group use.Use.Id by (Rule: finding.Rule.QualifiedId, finding.Outcome, finding.About?.Location, finding.Doubt, Missing: string.Join(' ', finding.Missing.Select(fact => fact.Path)), Level: level.Value) into alike
         select new Notice(assessment, First(assessment, alike.Key.Rule, alike.First()), [.. alike], alike.Key.Level);
 
-    private static Finding First(Assessment assessment, RuleSets.Rule rule, string use) => assessment.Uses.First(one => one.Use.Id == use).Findings.First(finding => ReferenceEquals(finding.Rule, rule));
+    private static Finding First(Assessment assessment, string rule, string use) => assessment.Uses.First(one => one.Use.Id == use).Findings.First(finding => finding.Rule.QualifiedId == rule);
 
     // What the baseline has breaks nothing, a waiver has been granted, and advice doesn't bind: all of that is for whoever looks closer.
     private static NoticeLevel? LevelOf(Finding finding, AssessmentOptions options) => finding switch

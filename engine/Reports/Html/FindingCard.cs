@@ -24,14 +24,14 @@ internal sealed class FindingCard(Report report)
             <h5 id="{id}-title">{finding.Rule.Title}</h5>
             <p class="name"><code>{finding.Rule.QualifiedId}</code></p>
             <dl>
-            {Text(finding)}{Why(group, finding)}{Exceptions(finding)}{Row("Conflict", finding.Clashes.Select(FindingText.Clash))}{Row("Doubt", Doubt(finding))}{Waiver(finding.Waiver)}{Row("Cure", finding.Outcome == RuleOutcome.Fail ? [finding.Rule.Remedy] : [])}{Row("Note", finding.Rule.Note is { } note ? [note] : [])}</dl>
+            {Text(finding)}{Why(group, finding)}{Exceptions(finding)}{Row("Conflict", finding.Clashes.Select(FindingText.Clash))}{Row("Doubt", Doubt(finding))}{Row("Baseline", finding.BaselineSince is { } since ? [$"has it since {BaselineSentence.Since(since, report.AsOf)}{(finding.Baseline == BaselineState.Updated ? "; it turns on other facts now" : "")}, so it doesn’t fail the check"] : [])}{Waiver(finding.Waiver)}{Row("Cure", finding.Outcome == RuleOutcome.Fail ? [finding.Rule.Remedy] : [])}{Row("Note", finding.Rule.Note is { } note ? [note] : [])}</dl>
             {_traces.Write(finding)}</article>
 
             """;
     }
 
     private static Markup Tags(Finding finding) =>
-        $"{(finding.IsAdvisory ? (Markup)$" <span class=\"tag\">advisory</span>" : Markup.None)}{(finding.Baseline is { } state ? (Markup)$" <span class=\"tag\">{Words.Of(state)} since the baseline</span>" : Markup.None)}";
+        $"{(finding.IsAdvisory ? (Markup)$" <span class=\"tag\">advisory</span>" : Markup.None)}{(finding.Doubt is null ? Markup.None : (Markup)$" <span class=\"tag\">in doubt</span>")}{(finding.Baseline is { } state ? (Markup)$" <span class=\"tag\">{BaselineSentence.Of(state)}</span>" : Markup.None)}";
 
     // A broken prohibition is explained by its facts alone; for everything else the reason comes first.
     private Markup Why(UseGroup group, Finding finding)
@@ -45,8 +45,8 @@ internal sealed class FindingCard(Report report)
     private Markup Exceptions(Finding finding) => finding.Exceptions.IsEmpty ? Markup.None
         : $"<dt>Exceptions</dt><dd><ul>{finding.Exceptions.Select(relief => (Markup)$"<li>{(relief.Relief.IsPermission ? "permission " : "")}<code>{relief.Relief.Name}</code> ({relief.Relief.Title}): {_words.Exception(relief)}</li>")}</ul></dd>\n";
 
-    private static ImmutableArray<string> Doubt(Finding finding) => finding.Doubt is { } doubt
-        ? [$"{doubt}; so this counts as indeterminate{(finding.Outcome == RuleOutcome.Fail ? ", and as a failure with --strict" : "")}"]
+    private ImmutableArray<string> Doubt(Finding finding) => finding.Doubt is { } doubt
+        ? [$"{doubt}; {(report.Options.Strict && finding.Outcome == RuleOutcome.Fail ? "it counts as a failure, because the run is strict" : "so this counts as indeterminate")}"]
         : [];
 
     private static Markup Waiver(Waiver? waiver) => waiver is null ? Markup.None

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Binding;
 using PolicyCheck.Explanation;
 using PolicyCheck.Manifests;
 
@@ -46,6 +47,7 @@ internal sealed record UseGroup(string Manifest, string Id, ImmutableArray<UseAs
             finding.Doubt ?? "",
             finding.Waiver?.Id ?? "",
             finding.Baseline?.ToString() ?? "",
+            finding.BaselineSince is { } since ? IsoDate.Format(since) : "",
             .. finding.Exceptions.Select(words.Exception),
             .. finding.Facts.Select(fact => $"{FindingText.Fact(fact)} {FindingText.Basis(fact)}"),
             .. finding.Clashes.Select(FindingText.Clash),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Explanation;
@@ -18,7 +19,7 @@ internal static class VerdictSection
             <h1 id="verdict"><span aria-hidden="true">{sign.Mark}</span> {Prose.Whole(sign.Word).TrimEnd('.')}</h1>
             <p class="lead">{Meaning(report)}</p>
             <p>{Prose.Counted(report.Assessments.Length, "manifest")} with {Prose.Counted(uses, "use")} {(report.Assessments.Length == 1 ? "was" : "were")} judged by {Prose.Counted(report.RuleSets.Length, "rule set")}, {report.RuleSets.Count(set => set.IsInForce(report.AsOf))} of them in force on that day.</p>
-            {Broken(report)}</div>
+            {BaselineSentence.Write(report)}{Broken(report)}</div>
             {Counts(report)}</section>
 
             """;
@@ -38,14 +39,19 @@ internal static class VerdictSection
     {
         const int most = 8;
         var words = new FindingText(report.Vocabulary, report.AsOf);
-        var broken = report.Assessments
-            .SelectMany((assessment, index) => UseGroup.Of(assessment, ManifestSection.IdOf(index), words))
-            .SelectMany(group => group.Findings.Where(finding => finding is { Outcome: RuleOutcome.Fail, IsAdvisory: false }).Select(finding => (group, finding)))
-            .ToList();
+        var broken = report.Assessments.SelectMany((assessment, index) => Broken(assessment, UseGroup.Of(assessment, ManifestSection.IdOf(index), words), report.Assessments.Length > 1)).ToList();
         var more = broken.Count - most;
         return broken.Count == 0 ? Markup.None
-            : $"<p class=\"broken\">What fails:</p>\n<ul>\n{broken.Take(most).Select(one => (Markup)$"<li><a href=\"#{one.group.IdOf(one.finding)}\">{one.finding.Rule.Title}</a></li>\n")}{(more > 0 ? (Markup)$"<li>and {more} more below</li>\n" : Markup.None)}</ul>\n";
+            : $"<p class=\"broken\">What fails:</p>\n<ul>\n{broken.Take(most)}{(more > 0 ? (Markup)$"<li>and {more} more below</li>\n" : Markup.None)}</ul>\n";
     }
+
+    private static IEnumerable<Markup> Broken(Assessment assessment, ImmutableArray<UseGroup> groups, bool namesManifest) =>
+        from uses in groups
+        from finding in uses.Findings
+        where finding is { Outcome: RuleOutcome.Fail, IsAdvisory: false }
+        let titles = groups.Length > 1 ? FindingText.Listed([.. uses.Uses.Select(use => use.Use.Title)]) : ""
+        let remark = string.Join(", ", new[] { namesManifest ? assessment.Manifest.Title : "", titles, finding.Doubt is null ? "" : "in doubt" }.Where(part => part.Length > 0))
+        select (Markup)$"<li><a href=\"#{uses.IdOf(finding)}\">{finding.Rule.Title}</a>{(remark.Length == 0 ? Markup.None : (Markup)$" <span class=\"aside\">({remark})</span>")}</li>\n";
 
     private static Markup Counts(Report report)
     {

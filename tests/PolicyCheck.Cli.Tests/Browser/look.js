@@ -24,11 +24,16 @@ const measure = () => {
     return found && { left: found.left, top: found.top, right: found.right, bottom: found.bottom };
   };
   const outline = root => Array.from(root.querySelectorAll('body *'), element => element.localName).join(' ');
+  const letters = document.createElement('canvas').getContext('2d');
+  const widths = ['serif', 'sans', 'mono'].map(family => {
+    letters.font = `100px ${getComputedStyle(document.documentElement).getPropertyValue(`--${family}`)}`;
+    return letters.measureText('Non-compliant as of 2026').width.toFixed(1);
+  });
   const xml = new DOMParser().parseFromString(new XMLSerializer().serializeToString(document), 'application/xhtml+xml');
   return {
     scrollWidth: document.documentElement.scrollWidth,
     verdict: box('h1'), found: box('.found'), manifest: box('.manifest'),
-    outline: outline(document), asXml: outline(xml), paper: getComputedStyle(document.body).backgroundColor,
+    fonts: widths.join(' '), outline: outline(document), asXml: outline(xml),
   };
 };
 

@@ -4,6 +4,7 @@ using PolicyCheck.Importing;
 using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
 using PolicyCheck.Scaffolding;
+using PolicyCheck.Tables;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Tests.Importing;

@@ -1,6 +1,7 @@
 using System.Text;
 using PolicyCheck.Importing;
 using PolicyCheck.Reading;
+using PolicyCheck.Tables;
 
 namespace PolicyCheck.Tests.Importing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using PolicyCheck.Assessments;
+using PolicyCheck.Baselines;
 using PolicyCheck.Loading;
 using PolicyCheck.Reports;
 using PolicyCheck.RuleSets;
@@ -99,6 +100,14 @@ public sealed class A_report_as_a_page
     }
 
     [Fact]
+    public void What_fails_is_told_beside_the_verdict_with_its_uses_and_its_doubt()
+    {
+        var verdict = Page.Of(Small).OfClass("verdict").Single().Value;
+        Assert.Contains("The police don't search (hall and yard)", verdict, StringComparison.Ordinal);
+        Assert.Contains("There are few cameras (roof, in doubt)", verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failing_rule_leads_to_its_facts_lines_and_the_lines_lead_back()
     {
         var page = Page.Of(Small);
@@ -164,13 +173,35 @@ public sealed class A_report_as_a_page
 
     [Theory]
     [InlineData(BaselineState.New, "new since the baseline")]
-    [InlineData(BaselineState.Unchanged, "unchanged since the baseline")]
-    [InlineData(BaselineState.Updated, "updated since the baseline")]
+    [InlineData(BaselineState.Unchanged, "in the baseline")]
+    [InlineData(BaselineState.Updated, "in the baseline, updated")]
     public void A_finding_says_how_it_compares_with_the_baseline(BaselineState state, string said)
     {
         var page = Page.Of(Page.With(Small, finding => finding.Outcome == RuleOutcome.Fail ? finding with { Baseline = state } : finding));
         Assert.Contains(said, page.ById("m1-use-1-act.no-police")!.Value, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_baseline_is_told_with_its_age()
+    {
+        var entry = new BaselineEntry("f", "act/no-police", "station.manifest.yaml", "station", "hall", [], true, "d", new(2021, 6, 1));
+        var marked = Page.With(Small, finding => finding.Rule.Id == "no-police" && finding.Outcome == RuleOutcome.Fail ? finding with { Baseline = BaselineState.Unchanged, BaselineSince = entry.Since } : finding);
+        var page = Page.Of(marked with { Baseline = new("baseline.json", new(2021, 6, 1), [entry], [], 3) });
+        Assert.Contains("Compared with the baseline baseline.json of 2021-06-01: 0 new, 2 unchanged, 0 updated, 0 gone, 3 of manifests that weren’t judged. The oldest is in it since 2021-06-01 (14 days).", page.OfClass("verdict").Single().Value, StringComparison.Ordinal);
+        Assert.Contains("has it since 2021-06-01 (14 days), so it doesn’t fail the check", page.ById("m1-use-1-act.no-police")!.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "so this counts as indeterminate")]
+    [InlineData(true, "it counts as a failure, because the run is strict")]
+    public void A_doubt_counts_as_the_run_asks(bool strict, string said) =>
+        Assert.Contains(said, Page.Of(Small with { Options = new(Strict: strict) }).ById("m1-use-1-act.cameras")!.Value, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(false, "they don’t decide the verdict")]
+    [InlineData(true, "in this run they count towards the verdict all the same")]
+    public void Advice_counts_as_the_run_asks(bool counts, string said) =>
+        Assert.Contains(said, Page.Of(Small with { Options = new(AdvisoryCounts: counts) }).Shown, StringComparison.Ordinal);
 
     [Fact]
     public void An_error_is_shown_with_what_went_wrong()
@@ -242,8 +273,8 @@ public sealed class A_report_as_a_page
     {
         Assert.Empty(page.Ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key));
         var ids = page.Ids.ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(page.Links.Where(link => link.StartsWith('#') && !ids.Contains(link[1..])));
-        Assert.Empty(page.Document.Descendants().Attributes("aria-labelledby").SelectMany(named => named.Value.Split(' ')).Where(id => !ids.Contains(id)));
+        Assert.DoesNotContain(page.Links, link => link.StartsWith('#') && !ids.Contains(link[1..]));
+        Assert.DoesNotContain(page.Document.Descendants().Attributes("aria-labelledby").SelectMany(named => named.Value.Split(' ')), id => !ids.Contains(id));
         HeadingsNeverSkip(page);
         NothingComesFromElsewhere(page, report);
         EveryFactLeadsToItsLine(page, report);
@@ -255,15 +286,15 @@ public sealed class A_report_as_a_page
         var levels = page.Document.Descendants().Select(element => element.Name.LocalName).Where(name => name is ['h', >= '1' and <= '6']).Select(name => name[1] - '0').ToList();
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, level => level == 1);
-        Assert.Empty(levels.Zip(levels.Skip(1)).Where(pair => pair.Second > pair.First + 1));
+        Assert.DoesNotContain(levels.Zip(levels.Skip(1)), pair => pair.Second > pair.First + 1);
     }
 
     private static void NothingComesFromElsewhere(Page page, Report report)
     {
         var sources = report.RuleSets.SelectMany(set => set.Sources).Select(source => VisibleText.Of(source.Url ?? "")).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(page.Links.Where(link => !link.StartsWith('#') && !sources.Contains(link)));
+        Assert.DoesNotContain(page.Links, link => !link.StartsWith('#') && !sources.Contains(link));
         Assert.Empty(page.All("script").Concat(page.All("link")).Concat(page.All("img")).Concat(page.All("iframe")));
-        Assert.Empty(page.Document.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.Document.Descendants().Attributes(), attribute => attribute.Name.LocalName is "src" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Assert.DoesNotContain("url(", page.All("style").Single().Value, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", page.All("style").Single().Value, StringComparison.Ordinal);
     }

@@ -8,6 +8,7 @@ using PolicyCheck.RuleSets;
 using PolicyCheck.Schemas;
 using PolicyCheck.Testing;
 using PolicyCheck.Values;
+using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Tests.Schemas;
 
@@ -31,6 +32,7 @@ public sealed class KeyTests
         { SchemaKind.Rules, "a dated value", [.. RuleSetBinder.ValueKeys] },
         { SchemaKind.Rules, "a source", [.. SourceBinder.Keys] },
         { SchemaKind.Rules, "a rule", [.. RuleBinder.Keys] },
+        { SchemaKind.Rules, "who may waive a rule", [.. WaivabilityBinder.Keys] },
         { SchemaKind.Rules, "an exception", [.. RuleBinder.ExceptionKeys] },
         { SchemaKind.Rules, "a period in force", [.. PeriodBinder.InForceKeys] },
         { SchemaKind.Rules, "an unresolved period", [.. PeriodBinder.UnresolvedKeys] },
@@ -49,6 +51,8 @@ public sealed class KeyTests
         { SchemaKind.Mapping, "a column", [.. ColumnMappingBinder.Keys] },
         { SchemaKind.Mapping, "a column left out", [.. ImportMappingReader.LeftOutKeys] },
         { SchemaKind.Mapping, "a reading", [.. ImportMappingReader.ReadingKeys] },
+        { SchemaKind.Waivers, "a file of waivers", [.. WaiverBinder.FileKeys] },
+        { SchemaKind.Waivers, "a waiver", [.. WaiverBinder.Keys] },
         { SchemaKind.Config, "a configuration", [.. ProjectReader.Keys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },

@@ -77,6 +77,7 @@ public sealed class MistakeTests
         inForce: [{from: 2020-01-01, until: 2030-01-01, note: n}]
         unresolved: [{from: 2020-01-01, until: 2021-01-01, reason: r}]
         parameters: {limit: {meaning: m, values: [{value: 3 %, from: 2020-01-01}]}}
+        waivable: {by: [x, y], citation: a}
         definitions: {shop: {deployer.sector: retail}}
         rules:
           - id: one
@@ -102,6 +103,7 @@ public sealed class MistakeTests
             unless: [{id: e, title: t, citation: a, when: {use.realTime: false}, inForce: [{from: 2021-01-01, until: 2022-01-01}]}]
             severity: low
             remedy: r
+            waivable: {by: [x], for: 90 days, renewals: 2, citation: a}
             confidence: low
           - {id: two, title: t, citation: a, permits: {use.realTime: false}, overrides: [one, other-set/one], severity: low, unresolved: [{reason: r}]}
         notCovered: [much]

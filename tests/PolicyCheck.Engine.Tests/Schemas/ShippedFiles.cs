@@ -23,6 +23,7 @@ public static class ShippedFiles
         : path.EndsWith("vocabulary.yaml", StringComparison.Ordinal) ? SchemaKind.Vocabulary
         : path.EndsWith("_test.yaml", StringComparison.Ordinal) ? SchemaKind.Test
         : path.EndsWith(".mapping.yaml", StringComparison.Ordinal) ? SchemaKind.Mapping
+        : path.EndsWith("waivers.yaml", StringComparison.Ordinal) ? SchemaKind.Waivers
         : null;
 
     public static PolicyFile Load(string path) => new(path, File.ReadAllBytes(Golden.PathOf(path)));

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace PolicyCheck.Importing;
+namespace PolicyCheck.Tables;
 
 /// <summary>
 /// Finds the encoding of a table. A file without a byte order mark is taken for UTF-8 where it is valid UTF-8, and for Windows-1252, in
