@@ -26,13 +26,19 @@ internal static class Check
     public static ExitCode Run(CheckRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var targets = OutputTarget.ParseAll(request.Outputs, Formats);
+        var signingKey = request.SigningKey is { } pem ? KeyFiles.Signing(pem, surroundings) : null;
+        if (signingKey is null && !request.Quiet && targets.Any(target => target.Format == "intoto"))
+        {
+            surroundings.Error.WriteLine("policycheck: the in-toto statements are unsigned, so nobody can tell who made them: sign them with `--signing-key PEM`");
+        }
+
         var work = Task.Run(() => Assess(request, surroundings, engine));
         if (request.Timeout is { } timeout && Task.WaitAny([work], timeout) < 0)
         {
             throw new CommandException(ExitCode.InternalError, $"gave up after {timeout.TotalSeconds:0} seconds; nothing was reported");
         }
 
-        var report = work.GetAwaiter().GetResult();
+        var report = work.GetAwaiter().GetResult() with { SigningKey = signingKey };
         surroundings.Write(report.Diagnostics.Where(diagnostic => !request.Quiet || diagnostic.Level == DiagnosticLevel.Error));
         var code = Gate.Code(report, request);
         foreach (var target in targets)

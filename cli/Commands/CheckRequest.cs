@@ -19,6 +19,7 @@ namespace PolicyCheck.Cli.Commands;
 /// <param name="Options">What an assessment takes into account.</param>
 /// <param name="Baseline">The baseline's file, or null.</param>
 /// <param name="WriteBaseline">The file to write a baseline to, or null.</param>
+/// <param name="SigningKey">The file of the key to sign statements with, or null.</param>
 /// <param name="Quiet">Whether only what fails is told, and only in the summary.</param>
 /// <param name="Verbose">Whether it is told what is read.</param>
 /// <param name="Timeout">After how long to give up, or null.</param>
@@ -36,6 +37,7 @@ internal sealed record CheckRequest(
     AssessmentOptions Options,
     string? Baseline,
     string? WriteBaseline,
+    string? SigningKey,
     bool Quiet,
     bool Verbose,
     TimeSpan? Timeout,

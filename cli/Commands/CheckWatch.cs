@@ -49,6 +49,6 @@ internal static class CheckWatch
     {
         List<string> named = [.. request.Waivers, .. new[] { request.Baseline == request.WriteBaseline ? null : request.Baseline, settings.File?.File.Full }.OfType<string>()];
         var exactly = named.Select(path => Path.GetFullPath(path, surroundings.WorkingDirectory)).ToHashSet(StringComparer.Ordinal);
-        return new([.. request.Manifests.Where(path => path != "-"), .. request.Rules, .. request.OwnRules, .. named], path => AuthorFiles.IsKnown(path) || exactly.Contains(path), surroundings);
+        return new([.. request.Manifests.Where(path => path != "-"), .. request.Rules.Paths, .. request.OwnRules, .. named], path => AuthorFiles.IsKnown(path) || exactly.Contains(path), surroundings);
     }
 }

@@ -29,12 +29,13 @@ internal static class WaiversCommand
 
     private static Command Listing(string name, string description, ImmutableArray<string> formats, Surroundings surroundings, Action<ExitCode> finish)
     {
-        var (files, rules, asOf, output) = (WaiverFiles(), SharedOptions.Rules(), SharedOptions.AsOf(), SharedOptions.Output(formats));
+        var (files, asOf, output) = (WaiverFiles(), SharedOptions.AsOf(), SharedOptions.Output(formats));
+        var (rules, origin) = SharedOptions.Rules();
         var (limits, read) = SharedOptions.Limits();
-        var command = new Command(name, description) { files, rules, asOf, output };
-        Add(command, limits);
+        var command = new Command(name, description) { files, asOf, output };
+        Add(command, [.. rules, .. limits]);
         command.SetAction(parsed => finish(Waivers.List(
-            new(parsed.GetValue(files) ?? [], [], parsed.GetValue(rules) ?? [], parsed.GetValue(asOf) ?? surroundings.Today, parsed.GetValue(output) ?? [], read(parsed)),
+            new(parsed.GetValue(files) ?? [], [], origin(parsed), parsed.GetValue(asOf) ?? surroundings.Today, parsed.GetValue(output) ?? [], read(parsed)),
             formats,
             surroundings)));
         return command;
@@ -42,7 +43,8 @@ internal static class WaiversCommand
 
     private static Command Checking(Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine, Action<ExitCode> finish)
     {
-        var (files, rules, asOf) = (WaiverFiles(), SharedOptions.Rules(), SharedOptions.AsOf());
+        var (files, asOf) = (WaiverFiles(), SharedOptions.AsOf());
+        var (rules, origin) = SharedOptions.Rules();
         var manifests = new Option<string[]>("--manifests")
         {
             Description = "A manifest, or a folder of them, to say which waivers cover nothing; may be given several times",
@@ -58,11 +60,11 @@ internal static class WaiversCommand
             Exit codes: 0 every waiver does what it says, 1 one doesn't, 2 usage, 3 invalid input.
             """)
         {
-            files, rules, asOf, manifests,
+            files, asOf, manifests,
         };
-        Add(command, limits);
+        Add(command, [.. rules, .. limits]);
         command.SetAction(parsed => finish(Waivers.Check(
-            new(parsed.GetValue(files) ?? [], parsed.GetValue(manifests) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(asOf) ?? surroundings.Today, [], read(parsed)),
+            new(parsed.GetValue(files) ?? [], parsed.GetValue(manifests) ?? [], origin(parsed), parsed.GetValue(asOf) ?? surroundings.Today, [], read(parsed)),
             surroundings,
             engine)));
         return command;

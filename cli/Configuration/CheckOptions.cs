@@ -26,6 +26,7 @@ internal sealed class CheckOptions
     private readonly Option<bool> _noWaivers = new("--no-waivers") { Description = "Apply no waivers, whoever names them" };
     private readonly Option<string> _baseline = new("--baseline") { Description = "A baseline: only failures that it doesn't have fail the check", HelpName = "FILE" };
     private readonly Option<string> _writeBaseline = new("--write-baseline") { Description = "Write what fails or is open now as a baseline", HelpName = "FILE" };
+    private readonly Option<string?> _signingKey = SharedOptions.SigningKey("The private key to sign in-toto statements with: ECDSA P-256 or Ed25519, as openssl makes them");
     private readonly Option<int?> _timeout = SharedOptions.Timeout();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Write nothing where the check holds, and only the summary where it doesn't; errors are always told" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say on standard error what is read and what comes of it" };
@@ -45,7 +46,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(_manifests);
-        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _waivers, _noWaivers, _baseline, _writeBaseline, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _waivers, _noWaivers, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
         {
             command.Add(option);
         }
@@ -87,6 +88,7 @@ internal sealed class CheckOptions
                 AdvisoryCounts: failOn.Contains("advisory")),
             parsed.GetValue(_baseline),
             parsed.GetValue(_writeBaseline),
+            parsed.GetValue(_signingKey),
             parsed.GetValue(_quiet),
             parsed.GetValue(_verbose) || settings.IsDebugged,
             parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000)) : null,

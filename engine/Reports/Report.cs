@@ -3,6 +3,7 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Baselines;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Signing;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Reports;
@@ -28,6 +29,9 @@ public sealed record Report(
 
     /// <summary>What became of the baseline that the run was compared with, or null.</summary>
     public BaselineComparison? Baseline { get; init; }
+
+    /// <summary>The key with which a format that takes signatures is signed, or null.</summary>
+    public SigningKey? SigningKey { get; init; }
 
     /// <summary>The version of the engine that made the report.</summary>
     public static string EngineVersion { get; } = typeof(Report).Assembly.GetName().Version?.ToString(3) ?? "";

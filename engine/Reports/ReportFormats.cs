@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using PolicyCheck.Reports.Sarif;
 using PolicyCheck.Reports.Ci;
 using PolicyCheck.Reports.Html;
+using PolicyCheck.Reports.InToto;
+using PolicyCheck.Reports.Oscal;
 
 namespace PolicyCheck.Reports;
 
@@ -21,6 +23,8 @@ public static class ReportFormats
         new("azuredevops", "Azure Pipelines, as logging commands", AzureReport.Write),
         new("markdown", "a build's summary or a comment", MarkdownReport.Write),
         new("csv", "spreadsheets", CsvReport.Write),
+        new("oscal", "auditors' tools, as assessment results of OSCAL", OscalReport.Write),
+        new("intoto", "attestations of in-toto, signed with --signing-key, one a line", InTotoReport.Write),
         new("html", "people, as one page to read, print and file", HtmlReport.Write),
     ];
 }

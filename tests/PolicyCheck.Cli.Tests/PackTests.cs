@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PolicyCheck.Cli.Tests.Waivers;
 using PolicyCheck.Evidence;
 using PolicyCheck.Loading;
 
@@ -58,6 +59,21 @@ public sealed class PackTests : IDisposable
         Assert.Equal((await In("check", "searching.manifest.yaml", "--as-of", "2026-11-23", "-o", "json")).Output, Encoding.UTF8.GetString(pack.Report.Span));
         await Holds("replay", "shops.pack");
         Assert.DoesNotContain("never.json", _folder.Names);
+    }
+
+    [Fact]
+    public async Task Waivers_are_packed_and_one_that_was_exchanged_is_told()
+    {
+        using var gate = new Register();
+        var run = await gate.Run("pack", "gate.manifest.yaml", "--rules", "rules", "--waivers", "waivers.yaml", "--as-of", Register.Today, "-o", Path.Combine(_folder.Path, "shops.pack"));
+        Assert.Equal((ExitCode.Holds, ""), (run.Code, run.Error));
+        var pack = Read();
+        Assert.Equal(("waivers.yaml", "compliant"), (pack.Waivers.Single().Path, pack.Verdict));
+        await Holds("replay", "shops.pack");
+        _folder.Write("shops.pack", (pack with { Waivers = [.. pack.Waivers.Select(file => file with { Content = Replaced(file, "Ada Lovelace", "Mary Somerville") })] }).ToArchive(null));
+        var replayed = await In("replay", "shops.pack");
+        Assert.Equal(ExitCode.DoesNotHold, replayed.Code);
+        Assert.Contains("Mary Somerville", replayed.Output, StringComparison.Ordinal);
     }
 
     [Fact]

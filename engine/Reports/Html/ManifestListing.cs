@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Explanation;
 using PolicyCheck.Manifests;
 
 namespace PolicyCheck.Reports.Html;
@@ -45,7 +46,7 @@ internal static class ManifestListing
     }
 
     private static Markup Links(IEnumerable<Reader> readers, bool namesUses) =>
-        $"<ul>{readers.Select(reader => (Markup)$"<li><a href=\"#{reader.Group.IdOf(reader.Finding)}\">{reader.Shown}{(namesUses ? $", {reader.Group.Uses[0].Use.Id}" : "")}</a></li>")}</ul>";
+        $"<ul>{readers.Select(reader => (Markup)$"<li><a href=\"#{reader.Group.IdOf(reader.Finding)}\">{reader.Shown}{(namesUses ? $", {FindingText.Listed([.. reader.Group.Uses.Select(use => use.Use.Id)])}" : "")}</a></li>")}</ul>";
 
     private sealed record Reader(UseGroup Group, Finding Finding)
     {

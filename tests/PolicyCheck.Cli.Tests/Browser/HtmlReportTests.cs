@@ -36,6 +36,11 @@ public sealed class HtmlReportTests(Chromium browser) : IClassFixture<Chromium>
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public void The_counts_stay_in_their_panel(string page, string reader) =>
+        Assert.True(Edge(Seen(page, reader), "counts", "right") <= Edge(Seen(page, reader), "panel", "right"));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public void Nothing_is_asked_of_any_other_place(string page, string reader) => Assert.Empty(Texts(Seen(page, reader), "asked"));
 
     [Theory]

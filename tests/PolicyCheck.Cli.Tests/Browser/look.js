@@ -32,7 +32,7 @@ const measure = () => {
   const xml = new DOMParser().parseFromString(new XMLSerializer().serializeToString(document), 'application/xhtml+xml');
   return {
     scrollWidth: document.documentElement.scrollWidth,
-    verdict: box('h1'), found: box('.found'), manifest: box('.manifest'),
+    verdict: box('h1'), panel: box('.verdict'), counts: box('.counts'), found: box('.found'), manifest: box('.manifest'),
     fonts: widths.join(' '), outline: outline(document), asXml: outline(xml),
   };
 };

@@ -1,5 +1,4 @@
 using System.Text;
-using PolicyCheck.Importing;
 using PolicyCheck.Reading;
 using PolicyCheck.Tables;
 
