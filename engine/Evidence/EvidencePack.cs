@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
-using PolicyCheck.Bundles;
 using PolicyCheck.Loading;
 using PolicyCheck.Reading;
 using PolicyCheck.Signing;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Bundles;
 using PolicyCheck.Loading;
-using PolicyCheck.Reading;
 using PolicyCheck.Signing;
 
 namespace PolicyCheck.Evidence;
