@@ -17,7 +17,7 @@ internal static class Application
     {
         var code = ExitCode.Holds;
         var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
-        if (args is ["check" or "test" or "mutate" or "lsp", ..])
+        if (args is ["check" or "pack" or "replay" or "test" or "mutate" or "lsp", ..])
         {
             // Preparing RulesEngine takes as long as all else that comes before the first rule, so it begins before anything else.
             _ = engine.Value;
@@ -38,6 +38,8 @@ internal static class Application
             LspCommand.Create(surroundings, engine, Return),
             MutateCommand.Create(surroundings, engine, Return),
             NewCommand.Create(surroundings, Return),
+            PackCommand.Create(surroundings, engine, Return),
+            ReplayCommand.Create(surroundings, engine, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
             WaiversCommand.Create(surroundings, engine, Return),

@@ -52,7 +52,7 @@ internal static class BundleCommand
         };
         command.SetAction(parsed =>
         {
-            Bundles.Build(parsed.GetValue(folders) ?? [], parsed.GetValue(output) ?? "", (parsed.GetValue(name), parsed.GetValue(revision)), parsed.GetValue(key), surroundings);
+            BundleRun.Build(parsed.GetValue(folders) ?? [], parsed.GetValue(output) ?? "", (parsed.GetValue(name), parsed.GetValue(revision)), parsed.GetValue(key), surroundings);
             finish(ExitCode.Holds);
         });
         return command;
@@ -66,7 +66,7 @@ internal static class BundleCommand
         var command = new Command("sign", $"Signs a bundle, in place of a signature that it has.\n\n{ExitCodes}") { file, key };
         command.SetAction(parsed =>
         {
-            Bundles.Sign(parsed.GetValue(file) ?? "", parsed.GetValue(key) ?? "", surroundings);
+            BundleRun.Sign(parsed.GetValue(file) ?? "", parsed.GetValue(key) ?? "", surroundings);
             finish(ExitCode.Holds);
         });
         return command;
@@ -87,7 +87,7 @@ internal static class BundleCommand
         });
         command.SetAction(parsed =>
         {
-            Bundles.Verify(parsed.GetValue(builtIn) ? null : parsed.GetValue(file), parsed.GetValue(key) ?? "", surroundings);
+            BundleRun.Verify(parsed.GetValue(builtIn) ? null : parsed.GetValue(file), parsed.GetValue(key) ?? "", surroundings);
             finish(ExitCode.Holds);
         });
         return command;
@@ -100,7 +100,7 @@ internal static class BundleCommand
         var command = new Command("inspect", $"Shows what a bundle holds and whose signature it claims; damage is found, but nobody is vouched for.\n\n{ExitCodes}") { file, output };
         command.SetAction(parsed =>
         {
-            Bundles.Inspect(parsed.GetValue(file) ?? "", OutputTarget.ParseAll(parsed.GetValue(output) ?? [], Formats), surroundings);
+            BundleRun.Inspect(parsed.GetValue(file) ?? "", OutputTarget.ParseAll(parsed.GetValue(output) ?? [], Formats), surroundings);
             finish(ExitCode.Holds);
         });
         return command;

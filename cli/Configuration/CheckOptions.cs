@@ -38,12 +38,15 @@ internal sealed class CheckOptions
     /// <summary>Whether no configuration is read.</summary>
     public Option<bool> NoConfig { get; } = new("--no-config") { Description = "Read no configuration" };
 
+    /// <summary>The flags that the command doesn't take, and the environment and the project don't set for it.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
+
     /// <summary>Adds all of them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
         command.Add(_manifests);
-        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _waivers, _noWaivers, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _waivers, _noWaivers, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
         {
             command.Add(option);
         }

@@ -40,8 +40,10 @@ internal static class RuleFiles
             : library;
     }
 
-    // A folder of one's own uses the built-in vocabulary unless it brings one of the same name.
-    private static ImmutableArray<PolicyFile> Collect(RuleOrigin origin, Surroundings surroundings)
+    /// <summary>The files of all folders and bundles; they use the built-in vocabulary unless they bring one of the same name.</summary>
+    /// <param name="origin">Where they come from.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    public static ImmutableArray<PolicyFile> Collect(RuleOrigin origin, Surroundings surroundings)
     {
         var files = origin.Paths
             .SelectMany(path => At(path, origin, surroundings))

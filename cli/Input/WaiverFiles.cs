@@ -15,10 +15,7 @@ internal static class WaiverFiles
     /// <exception cref="CommandException">A file is missing or has errors.</exception>
     public static WaiverRegister Load(IReadOnlyList<string> named, RuleLibrary library, ReadingLimits limits, Surroundings surroundings)
     {
-        var files = named
-            .Select(name => name == "-" ? FilePath.StandardInput : Existing(name, surroundings))
-            .Distinct()
-            .OrderBy(file => file.Shown, StringComparer.Ordinal)
+        var files = Find(named, surroundings)
             .Select(file => WaiverReader.Read(file.Shown, Files.Read(file, surroundings), library, limits));
         var register = WaiverRegister.Of(files, library);
         surroundings.Write(register.Diagnostics);
@@ -26,6 +23,15 @@ internal static class WaiverFiles
             ? throw new CommandException(ExitCode.InvalidInput, "the waivers have errors, so nothing was checked")
             : register;
     }
+
+    /// <summary>The files named, each once, in ordinal order of their paths.</summary>
+    /// <param name="named">The files, or <c>-</c> for standard input.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">A file is missing.</exception>
+    public static IEnumerable<FilePath> Find(IReadOnlyList<string> named, Surroundings surroundings) => named
+        .Select(name => name == "-" ? FilePath.StandardInput : Existing(name, surroundings))
+        .Distinct()
+        .OrderBy(file => file.Shown, StringComparer.Ordinal);
 
     private static FilePath Existing(string name, Surroundings surroundings)
     {

@@ -8,4 +8,7 @@ internal sealed record ArchiveKind(string Name, string IndexName, string MediaTy
 {
     /// <summary>Rule sets and vocabularies.</summary>
     public static ArchiveKind Bundle { get; } = new("bundle", "bundle.json", "application/vnd.policycheck.bundle+json");
+
+    /// <summary>What a report follows from, with the report.</summary>
+    public static ArchiveKind EvidencePack { get; } = new("evidence pack", "pack.json", "application/vnd.policycheck.pack+json");
 }

@@ -45,7 +45,7 @@ internal sealed record SealedArchive(ArchiveKind Kind, ReadOnlyMemory<byte> Inde
         var entries = TarArchive.Read(archive);
         if (entries.IsEmpty || entries[0].Path != kind.IndexName)
         {
-            throw new NotVerifiedException($"this is no {kind.Name}: its first file isn't `{kind.IndexName}`");
+            throw new NotVerifiedException($"this isn't a file of the kind {kind.Name}: its first file isn't `{kind.IndexName}`");
         }
 
         var isSigned = entries.Length > 2 && entries[^2].Path == SignaturesName;
@@ -65,7 +65,7 @@ internal sealed record SealedArchive(ArchiveKind Kind, ReadOnlyMemory<byte> Inde
     {
         if (Signature is null)
         {
-            throw new NotVerifiedException($"the {Kind.Name} isn't signed: sign it with `policycheck bundle sign`, or ask for one that is");
+            throw new NotVerifiedException($"the {Kind.Name} isn't signed: ask for one that is signed");
         }
 
         if (Signature.Signatures is not [{ } signature] || signature.KeyId != key.Id)

@@ -73,9 +73,22 @@ public static class RuleLibraryLoader
     private static RuleLibrary LoadAuthored(IReadOnlyCollection<PolicyFile> files, Func<PolicyFile, ReadResult> read)
     {
         ArgumentNullException.ThrowIfNull(files);
+        return Load(WithBuiltIn(files, read), read);
+    }
+
+    /// <summary>An author's files with the built-in ones they don't replace, as <see cref="LoadAuthored(IReadOnlyCollection{PolicyFile}, ReadingLimits?)"/> loads them.</summary>
+    /// <param name="files">The author's files.</param>
+    public static ImmutableArray<PolicyFile> WithBuiltIn(IReadOnlyCollection<PolicyFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return WithBuiltIn(files, file => DocumentReader.Read(file.Path, file.Content.Span));
+    }
+
+    private static ImmutableArray<PolicyFile> WithBuiltIn(IReadOnlyCollection<PolicyFile> files, Func<PolicyFile, ReadResult> read)
+    {
         var own = files.Where(file => file.IsRuleSet).Select(file => file.Stem).ToHashSet(StringComparer.Ordinal);
         var ownCore = files.Any(file => file.IsVocabulary && DeclaresCore(read(file)));
-        return Load([.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary ? !ownCore : !own.Contains(file.Stem))], read);
+        return [.. files, .. BuiltInRules.Files.Where(file => file.IsVocabulary ? !ownCore : !own.Contains(file.Stem))];
     }
 
     /// <summary>Whether a vocabulary is named <c>core</c> and so stands in place of the built-in one.</summary>

@@ -63,10 +63,10 @@ public sealed class TarAttacks
     [Fact]
     public void What_is_no_archive_or_no_bundle_is_refused()
     {
-        Refused("no bundle", []);
-        Refused("no bundle", [.. End]);
+        Refused("kind bundle", []);
+        Refused("kind bundle", [.. End]);
         Refused("", Encoding.UTF8.GetBytes("ruleSet: shops\n"));
-        Refused("no bundle", [.. Entry("rules/x", '0', ""), .. End]);
+        Refused("kind bundle", [.. Entry("rules/x", '0', ""), .. End]);
     }
 
     [Fact]

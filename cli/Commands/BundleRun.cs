@@ -8,7 +8,7 @@ using PolicyCheck.Reading;
 namespace PolicyCheck.Cli.Commands;
 
 /// <summary>Builds, signs, verifies and shows bundles.</summary>
-internal static class Bundles
+internal static class BundleRun
 {
     /// <summary>Builds a bundle.</summary>
     /// <param name="folders">The folders of rules.</param>
