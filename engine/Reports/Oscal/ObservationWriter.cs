@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PolicyCheck.Assessments;
 using PolicyCheck.Explanation;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;

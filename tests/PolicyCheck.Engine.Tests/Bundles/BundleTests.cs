@@ -40,9 +40,9 @@ public sealed class BundleTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void No_byte_of_a_bundle_can_be_changed_unseen(bool signed)
+    public void No_byte_of_a_bundle_can_be_changed_unseen(bool isSigned)
     {
-        var archive = signed ? Signed : Unsigned.ToArchive();
+        var archive = isSigned ? Signed : Unsigned.ToArchive();
         for (var at = 0; at < archive.Length; at++)
         {
             byte[] damaged = [.. archive];

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Text;
 using PolicyCheck.Assessments;
 using PolicyCheck.Reports;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 using PolicyCheck.Values;
 using PolicyCheck.Waivers;
