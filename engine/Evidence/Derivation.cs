@@ -43,7 +43,10 @@ public static class Derivation
             library.Vocabulary,
             assessor.Considered(pack.Options),
             waived.Assessments,
-            DiagnosticBag.Sort(files.SelectMany(file => file.Diagnostics).Concat(waived.Diagnostics))) { Options = pack.Options };
+            DiagnosticBag.Sort(files.SelectMany(file => file.Diagnostics).Concat(waived.Diagnostics)))
+        {
+            Options = pack.Options,
+        };
         using var buffer = new MemoryStream();
         JsonReport.Write(report, buffer);
         return (pack with { ProgramVersion = Report.EngineVersion, Verdict = Words.Of(report.Verdict), Report = buffer.ToArray() }, [.. problems, .. register.Diagnostics, .. report.Diagnostics]);

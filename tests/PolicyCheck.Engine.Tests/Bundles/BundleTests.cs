@@ -47,7 +47,7 @@ public sealed class BundleTests
         {
             byte[] damaged = [.. archive];
             damaged[at] ^= (byte)(1 << (at % 8));
-            Assert.Throws<NotVerifiedException>(() => Bundle.Read(damaged, signed ? Key : null));
+            Assert.Throws<NotVerifiedException>(() => Bundle.Read(damaged, isSigned ? Key : null));
         }
     }
 
