@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using PolicyCheck.Cli.Tests.Authoring;
 
 namespace PolicyCheck.Cli.Tests.Gate;
 
