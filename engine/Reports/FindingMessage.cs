@@ -24,6 +24,14 @@ internal sealed class FindingMessage(FindingText words)
         return finding.IsAdvisory ? $"advisory: {said}" : said;
     }
 
+    /// <summary>What was found and why it breaks nothing, as a phrase, where there is room for no more.</summary>
+    public string Harmless(Finding finding) => finding switch
+    {
+        { Waiver: { } waiver } => $"{Lead(finding)}, by the waiver {waiver.Id} of {waiver.Grantor} ({waiver.Authority})",
+        { BaselineSince: { } since } => $"in the baseline since {IsoDate.Format(since)}: {Lead(finding)}",
+        _ => Lead(finding),
+    };
+
     /// <summary>The facts it turned on and its exceptions, each a label and a phrase.</summary>
     public IEnumerable<(string Label, string Text)> Reasons(Finding finding) =>
     [

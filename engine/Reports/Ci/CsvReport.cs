@@ -8,7 +8,7 @@ using PolicyCheck.RuleSets;
 namespace PolicyCheck.Reports.Ci;
 
 /// <summary>Writes a report as a table by RFC 4180, a row for each rule in force where the deployment is, and each use; a row for each problem of a refused file.</summary>
-/// <remarks>A cell that a spreadsheet would take for a formula, because it begins with <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c>, is given an apostrophe before it.</remarks>
+/// <remarks>A cell that a spreadsheet would take for a formula, because it begins with <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c>, of whatever width, is given an apostrophe before it.</remarks>
 public static class CsvReport
 {
     private static readonly string[] Columns =
@@ -29,7 +29,7 @@ public static class CsvReport
         WriteRow(Columns, output);
         foreach (var assessment in report.Assessments)
         {
-            foreach (var (use, finding) in Judged.Of(assessment))
+            foreach (var (use, finding, _) in Judged.Of(assessment, report.Options))
             {
                 WriteRow([asOf, assessment.Manifest.Path, Plain(finding.Location.Start.Line), assessment.Manifest.Id, use.Use.Id, .. Cells(finding, message)], output);
             }
@@ -67,7 +67,7 @@ public static class CsvReport
     private static string Cell(string text)
     {
         var line = Line.Of(text);
-        var safe = line.Length > 0 && "=+-@".Contains(line[0], StringComparison.Ordinal) ? $"'{line}" : line;
+        var safe = line.Length > 0 && "=+-@＝＋－＠".Contains(line[0], StringComparison.Ordinal) ? $"'{line}" : line;
         return safe.AsSpan().IndexOfAny(',', '"') < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

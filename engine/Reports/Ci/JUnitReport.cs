@@ -10,8 +10,9 @@ namespace PolicyCheck.Reports.Ci;
 
 /// <summary>Writes a report as JUnit XML: a suite for each manifest, and a test case for each rule in force there and each use.</summary>
 /// <remarks>
-/// What doesn't apply or is waived is skipped; what is open fails with the type <c>indeterminate</c>, as it fails a check; a file that was
-/// refused is an error. Names hold no message, so that they stay the same from run to run.
+/// What doesn't apply, is waived, is known to the baseline or only advises is skipped; what is open fails with the type <c>indeterminate</c>,
+/// as it fails a check; a file that was refused is an error. Names hold no message, so that they stay the same from run to run. There is no
+/// official schema; this keeps to the strictest that is in use, that of Jenkins' xUnit plugin, whose test cases have neither file nor line.
 /// </remarks>
 public static class JUnitReport
 {
@@ -26,14 +27,14 @@ public static class JUnitReport
         ArgumentNullException.ThrowIfNull(output);
         var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         var problems = report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).ToList();
-        var all = report.Assessments.SelectMany(Judged.Of).Select(one => one.Finding).ToList();
+        var suites = report.Assessments.Select(assessment => (Assessment: assessment, Tests: Judged.Of(assessment, report.Options).ToList())).ToList();
         using var xml = XmlWriter.Create(output, Settings);
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "policycheck");
-        WriteCounts(xml, all, problems.Count);
-        foreach (var assessment in report.Assessments)
+        WriteCounts(xml, [.. suites.SelectMany(suite => suite.Tests)], problems.Count);
+        foreach (var (assessment, tests) in suites)
         {
-            Write(xml, assessment, message);
+            Write(xml, assessment, tests, message);
         }
 
         foreach (var file in problems.GroupBy(problem => problem.Location.Path, StringComparer.Ordinal))
@@ -46,35 +47,33 @@ public static class JUnitReport
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(XmlWriter xml, Assessment assessment, FindingMessage message)
+    private static void Write(XmlWriter xml, Assessment assessment, List<Judged> tests, FindingMessage message)
     {
-        xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", $"{assessment.Manifest.Path}: {assessment.Manifest.Id}");
-        WriteCounts(xml, [.. Judged.Of(assessment).Select(one => one.Finding)], 0);
-        foreach (var (use, finding) in Judged.Of(assessment))
+        WriteSuite(xml, $"{assessment.Manifest.Path}: {assessment.Manifest.Id}", assessment.Manifest.Path, tests, 0);
+        foreach (var test in tests)
         {
-            WriteCase(xml, finding.RuleSet.Id, $"{finding.Rule.Id} ({use.Use.Id})", finding.Location);
-            WriteOutcome(xml, finding, message);
+            WriteCase(xml, test.Finding.RuleSet.Id, $"{test.Finding.Rule.Id} ({test.Use.Use.Id})");
+            WriteResult(xml, test.Result, test.Finding, message);
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteOutcome(XmlWriter xml, Finding finding, FindingMessage message)
+    private static void WriteResult(XmlWriter xml, TestResult result, Finding finding, FindingMessage message)
     {
-        switch (KindOf(finding))
+        switch (result)
         {
-            case "skipped":
+            case TestResult.Skipped:
                 xml.WriteStartElement("skipped");
-                Attribute(xml, "message", message.Lead(finding));
+                Attribute(xml, "message", message.Harmless(finding));
                 xml.WriteEndElement();
                 break;
-            case { } kind:
-                xml.WriteStartElement(kind);
+            case TestResult.Failure or TestResult.Error:
+                xml.WriteStartElement(result == TestResult.Error ? "error" : "failure");
                 Attribute(xml, "type", finding.Outcome == RuleOutcome.Fail && finding.Doubt is not null ? "doubtful" : Words.Of(finding.Outcome));
                 Attribute(xml, "message", message.Lead(finding));
-                xml.WriteString(string.Join('\n', message.Reasons(finding).Concat(FindingMessage.Details(finding, [])).Select(detail => VisibleText.Of($"{detail.Label}: {detail.Text}"))));
+                xml.WriteString(string.Join('\n', message.Reasons(finding).Concat(FindingMessage.Details(finding, [])).Append((Label: "At", Text: Place(finding.Location))).Select(detail => VisibleText.Of($"{detail.Label}: {detail.Text}"))));
                 xml.WriteEndElement();
                 break;
             default:
@@ -84,16 +83,14 @@ public static class JUnitReport
 
     private static void Write(XmlWriter xml, string path, List<Diagnostic> problems)
     {
-        xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", path);
-        WriteCounts(xml, [], problems.Count);
+        WriteSuite(xml, path, path, [], problems.Count);
         foreach (var problem in problems)
         {
-            WriteCase(xml, problem.Code, $"line {problem.Location.Start.Line}", problem.Location);
+            WriteCase(xml, problem.Code, $"line {problem.Location.Start.Line}");
             xml.WriteStartElement("error");
             Attribute(xml, "type", problem.Code);
             Attribute(xml, "message", problem.Message);
-            xml.WriteString(VisibleText.Of(problem.Cure));
+            xml.WriteString(VisibleText.Of($"Cure: {problem.Cure}") + '\n' + VisibleText.Of($"At: {Place(problem.Location)}"));
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -101,35 +98,33 @@ public static class JUnitReport
         xml.WriteEndElement();
     }
 
-    // A pass in doubt isn't a pass.
-    private static string? KindOf(Finding finding) => finding switch
+    private static void WriteSuite(XmlWriter xml, string name, string file, List<Judged> tests, int refused)
     {
-        { Outcome: RuleOutcome.Error } => "error",
-        { Outcome: RuleOutcome.Fail or RuleOutcome.Indeterminate } or { Outcome: RuleOutcome.Pass, Doubt: not null } => "failure",
-        { Outcome: RuleOutcome.NotApplicable or RuleOutcome.Waived } => "skipped",
-        _ => null,
-    };
+        xml.WriteStartElement("testsuite");
+        Attribute(xml, "name", name);
+        Attribute(xml, "file", file);
+        WriteCounts(xml, tests, refused);
+        Attribute(xml, "skipped", Count(tests, TestResult.Skipped));
+    }
 
-    private static void WriteCase(XmlWriter xml, string group, string name, Location place)
+    private static void WriteCase(XmlWriter xml, string group, string name)
     {
         xml.WriteStartElement("testcase");
         Attribute(xml, "classname", group);
         Attribute(xml, "name", name);
-        Attribute(xml, "file", place.Path);
-        Attribute(xml, "line", Plain(place.Start.Line));
     }
 
-    private static void WriteCounts(XmlWriter xml, List<Finding> findings, int refused)
+    private static void WriteCounts(XmlWriter xml, List<Judged> tests, int refused)
     {
-        var kinds = findings.Select(KindOf).ToList();
-        Attribute(xml, "tests", Plain(findings.Count + refused));
-        Attribute(xml, "failures", Plain(kinds.Count(kind => kind == "failure")));
-        Attribute(xml, "errors", Plain(kinds.Count(kind => kind == "error") + refused));
-        Attribute(xml, "skipped", Plain(kinds.Count(kind => kind == "skipped")));
+        Attribute(xml, "tests", Count(tests, null, refused));
+        Attribute(xml, "failures", Count(tests, TestResult.Failure));
+        Attribute(xml, "errors", Count(tests, TestResult.Error, refused));
     }
+
+    private static string Count(List<Judged> tests, TestResult? result, int more = 0) => (tests.Count(test => result is null || test.Result == result) + more).ToString(CultureInfo.InvariantCulture);
+
+    private static string Place(Location place) => $"{place.Path}:{place.Start.Line}:{place.Start.Column}";
 
     // Control characters have no place in XML 1.0, whatever form they are written in.
     private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, VisibleText.Of(value));
-
-    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

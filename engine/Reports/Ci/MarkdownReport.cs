@@ -12,6 +12,9 @@ public static class MarkdownReport
 {
     private const int MostBytes = 1_000_000;
 
+    // A file that isn't a manifest at all has a problem in every line.
+    private const int MostProblems = 100;
+
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="output">Where to write UTF-8.</param>
@@ -28,7 +31,7 @@ public static class MarkdownReport
         var (left, bytes) = (0, Encoding.UTF8.GetByteCount(text.ToString()));
         foreach (var assessment in report.Assessments.OrderByDescending(assessment => assessment.Verdict))
         {
-            var section = Section(assessment, Notice.Of(assessment, report.Options), message);
+            var section = Section(assessment, report.Options, message);
             bytes += Encoding.UTF8.GetByteCount(section);
             if (bytes > MostBytes)
             {
@@ -55,24 +58,31 @@ public static class MarkdownReport
     {
         foreach (var path in report.RefusedPaths)
         {
-            text.Append($"\n### ⛔ {MarkdownText.Escape(path)} was not judged\n\n");
-            foreach (var problem in report.Diagnostics.Where(diagnostic => diagnostic.Location.Path == path))
+            text.Append($"\n### ⛔ {Escape(path)} was not judged\n\n");
+            var problems = report.Diagnostics.Where(diagnostic => diagnostic.Location.Path == path).ToList();
+            foreach (var problem in problems.Take(MostProblems))
             {
-                text.Append($"- line {problem.Location.Start.Line}: {MarkdownText.Escape(problem.Message)} ({problem.Code}); {MarkdownText.Escape(problem.Cure)}\n");
+                text.Append($"- line {problem.Location.Start.Line}: {Escape(problem.Message)} ({problem.Code}); {Escape(problem.Cure)}\n");
+            }
+
+            if (problems.Count > MostProblems)
+            {
+                text.Append($"- and {Summary.Counted(problems.Count - MostProblems, "more problem")}\n");
             }
         }
     }
 
-    private static string Section(Assessment assessment, IReadOnlyList<Notice> notices, FindingMessage message)
+    private static string Section(Assessment assessment, AssessmentOptions options, FindingMessage message)
     {
+        var notices = Notice.Of(assessment, options);
         var manifest = assessment.Manifest;
-        var text = new StringBuilder($"\n### {Mark(assessment.Verdict)} {MarkdownText.Escape(manifest.Title)}: {Words.Of(assessment.Verdict)}\n\n`{manifest.Id}` in {MarkdownText.Code(manifest.Path)}\n");
+        var text = new StringBuilder($"\n### {Mark(assessment.Verdict)} {Escape(manifest.Title)}: {Words.Of(assessment.Verdict)}\n\n`{manifest.Id}` in {Quiet(MarkdownText.Code(manifest.Path))}\n");
         AppendFailures(text, notices.Where(notice => notice.Finding.Outcome is RuleOutcome.Fail or RuleOutcome.Error && notice.Level != NoticeLevel.Note).ToList(), message);
         AppendOpen(text, notices.Where(notice => notice.Level == NoticeLevel.Warning && notice.Finding.Outcome is not RuleOutcome.Fail).ToList(), message);
         AppendNotes(text, "Waived", notices.Where(notice => notice.Finding.Outcome == RuleOutcome.Waived), message);
         AppendNotes(text, "Known to the baseline", notices.Where(notice => notice.Finding.BaselineSince is not null), message);
         AppendNotes(text, "Advisory", notices.Where(notice => notice is { Level: NoticeLevel.Note, Finding: { IsAdvisory: true, BaselineSince: null, Outcome: RuleOutcome.Fail } }), message);
-        AppendPassed(text, assessment);
+        AppendPassed(text, assessment, options);
         return text.ToString();
     }
 
@@ -87,9 +97,9 @@ public static class MarkdownReport
         foreach (var notice in failures)
         {
             var finding = notice.Finding;
-            var doubt = finding.Doubt is { } reason ? $" Counts as open: {MarkdownText.Escape(reason)}." : "";
-            var uses = notice.UsesToTell.IsEmpty ? "" : $" ({MarkdownText.Escape(FindingText.Listed(notice.UsesToTell))})";
-            text.Append($"| {Words.Of(finding.Rule.Severity)}: `{finding.Rule.QualifiedId}` | {MarkdownText.Sentence(message.Lead(finding))}{uses}{doubt} | {Citation(finding)} | {Place(finding)} | {MarkdownText.Escape(finding.Rule.Remedy)} |\n");
+            var doubt = finding.Doubt is { } reason ? $" Counts as open: {Escape(reason)}." : "";
+            var uses = notice.UsesToTell.IsEmpty ? "" : $" ({Escape(FindingText.Listed(notice.UsesToTell))})";
+            text.Append($"| {Words.Of(finding.Rule.Severity)}: `{finding.Rule.QualifiedId}` | {Quiet(MarkdownText.Sentence(message.Lead(finding)))}{uses}{doubt} | {Citation(finding)} | {Place(finding)} | {Escape(finding.Rule.Remedy)} |\n");
         }
     }
 
@@ -107,7 +117,7 @@ public static class MarkdownReport
             text.Append(" Find out:\n\n| Ask | Question | State |\n| --- | --- | --- |\n");
             foreach (var fact in missing)
             {
-                text.Append($"| {MarkdownText.Escape(fact.AskWho)} | {MarkdownText.Escape(fact.Question)} | {MarkdownText.Code(fact.Path)} |\n");
+                text.Append($"| {Escape(fact.AskWho)} | {Escape(fact.Question)} | {MarkdownText.Code(fact.Path)} |\n");
             }
         }
         else
@@ -120,18 +130,18 @@ public static class MarkdownReport
 
     private static void AppendNotes(StringBuilder text, string heading, IEnumerable<Notice> notices, FindingMessage message)
     {
-        var lines = notices.Select(notice => $"- `{notice.Finding.Rule.QualifiedId}`: {MarkdownText.Sentence(message.Lead(notice.Finding))}{string.Concat(FindingMessage.Details(notice.Finding, notice.UsesToTell).Where(detail => detail.Label is "Use" or "Uses" or "Doubt" or "Waiver" or "Baseline").Select(detail => $" {detail.Label}: {MarkdownText.Escape(detail.Text)}."))} {Citation(notice.Finding)}\n").ToList();
+        var lines = notices.Select(notice => $"- `{notice.Finding.Rule.QualifiedId}`: {Quiet(MarkdownText.Sentence(message.Lead(notice.Finding)))}{string.Concat(FindingMessage.Details(notice.Finding, notice.UsesToTell).Where(detail => detail.Label is "Use" or "Uses" or "Doubt" or "Waiver" or "Baseline").Select(detail => $" {detail.Label}: {Escape(detail.Text)}."))} {Citation(notice.Finding)}\n").ToList();
         if (lines.Count > 0)
         {
             text.Append($"\n<details><summary>{heading}: {lines.Count}</summary>\n\n{string.Concat(lines)}\n</details>\n");
         }
     }
 
-    private static void AppendPassed(StringBuilder text, Assessment assessment)
+    private static void AppendPassed(StringBuilder text, Assessment assessment, AssessmentOptions options)
     {
-        var lines = Judged.Of(assessment).Where(one => one.Finding is { Outcome: RuleOutcome.Pass, Doubt: null, IsAdvisory: false })
+        var lines = Judged.Of(assessment, options).Where(one => one.Finding is { Outcome: RuleOutcome.Pass, Doubt: null, IsAdvisory: false })
             .GroupBy(one => one.Finding.Rule.QualifiedId, StringComparer.Ordinal)
-            .Select(rule => $"- `{rule.Key}`: {MarkdownText.Escape(rule.First().Finding.Rule.Title)}\n")
+            .Select(rule => $"- `{rule.Key}`: {Escape(rule.First().Finding.Rule.Title)}\n")
             .ToList();
         if (lines.Count > 0)
         {
@@ -140,9 +150,16 @@ public static class MarkdownReport
     }
 
     private static string Citation(Finding finding) =>
-        MarkdownText.Address(FindingText.Citation(finding.RuleSet, finding.Rule.Citation), finding.RuleSet.FindSource(finding.Rule.Citation.SourceId)?.Url);
+        Linked(MarkdownText.Address(FindingText.Citation(finding.RuleSet, finding.Rule.Citation), finding.RuleSet.FindSource(finding.Rule.Citation.SourceId)?.Url));
 
-    private static string Place(Finding finding) => MarkdownText.Code($"{finding.Location.Path}") + $":{finding.Location.Start.Line}";
+    private static string Linked(string address) => address.LastIndexOf("](<", StringComparison.Ordinal) is > 0 and var target ? Quiet(address[..target]) + address[target..] : Quiet(address);
+
+    private static string Escape(string text) => Quiet(MarkdownText.Escape(text));
+
+    // Where a report becomes a comment, names in it would be called, escaped or not; a comment between, which nobody sees, stops that.
+    private static string Quiet(string markdown) => markdown.Replace("@", "@<!-- -->", StringComparison.Ordinal);
+
+    private static string Place(Finding finding) => Quiet(MarkdownText.Code(finding.Location.Path)) + $":{finding.Location.Start.Line}";
 
     private static string Mark(Verdict verdict) => verdict switch
     {

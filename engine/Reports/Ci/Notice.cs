@@ -19,6 +19,22 @@ internal sealed record Notice(Assessment Assessment, Finding Finding, ImmutableA
     /// <summary>The notices of one assessment, the gravest first.</summary>
     public static ImmutableArray<Notice> Of(Assessment assessment, AssessmentOptions options) => Sorted(About(assessment, options));
 
+    /// <summary>How grave a finding is for a build, or null where it needn't be told.</summary>
+    /// <remarks>What the baseline has breaks nothing, a waiver has been granted, and advice doesn't bind: all of that is for whoever looks closer.</remarks>
+    public static NoticeLevel? LevelOf(Finding finding, AssessmentOptions options) => finding switch
+    {
+        { Outcome: RuleOutcome.Error } => NoticeLevel.Error,
+        { Outcome: RuleOutcome.Waived } => NoticeLevel.Note,
+        { BaselineSince: not null } => NoticeLevel.Note,
+        _ => Verdicts.Of(finding, options) switch
+        {
+            Verdict.NonCompliant => NoticeLevel.Error,
+            Verdict.Indeterminate => NoticeLevel.Warning,
+            _ when finding.Outcome == RuleOutcome.Fail => NoticeLevel.Note,
+            _ => null,
+        },
+    };
+
     private static ImmutableArray<Notice> Sorted(IEnumerable<Notice> notices) =>
     [
         .. notices
@@ -39,21 +55,6 @@ internal sealed record Notice(Assessment Assessment, Finding Finding, ImmutableA
         select new Notice(assessment, First(assessment, alike.Key.Rule, alike.First()), [.. alike], alike.Key.Level);
 
     private static Finding First(Assessment assessment, string rule, string use) => assessment.Uses.First(one => one.Use.Id == use).Findings.First(finding => finding.Rule.QualifiedId == rule);
-
-    // What the baseline has breaks nothing, a waiver has been granted, and advice doesn't bind: all of that is for whoever looks closer.
-    private static NoticeLevel? LevelOf(Finding finding, AssessmentOptions options) => finding switch
-    {
-        { Outcome: RuleOutcome.Error } => NoticeLevel.Error,
-        { Outcome: RuleOutcome.Waived } => NoticeLevel.Note,
-        { BaselineSince: not null } => NoticeLevel.Note,
-        _ => Verdicts.Of(finding, options) switch
-        {
-            Verdict.NonCompliant => NoticeLevel.Error,
-            Verdict.Indeterminate => NoticeLevel.Warning,
-            _ when finding.Outcome == RuleOutcome.Fail => NoticeLevel.Note,
-            _ => null,
-        },
-    };
 }
 
 /// <summary>How grave a notice is for a build, the gravest first.</summary>

@@ -1,4 +1,3 @@
-using PolicyCheck.Assessments;
 using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
@@ -6,7 +5,7 @@ using PolicyCheck.Text;
 namespace PolicyCheck.Reports.Ci;
 
 /// <summary>Writes a report in the Test Anything Protocol, version 14: a test for each rule in force where the deployment is, and each use.</summary>
-/// <remarks>What is open isn't ok, as it fails a check; what doesn't apply or is waived is skipped; a file that was refused isn't ok.</remarks>
+/// <remarks>What is open isn't ok, as it fails a check; what doesn't apply, is waived, is known to the baseline or only advises is skipped; a file that was refused isn't ok.</remarks>
 public static class TapReport
 {
     /// <summary>Writes a report.</summary>
@@ -20,21 +19,21 @@ public static class TapReport
         List<(string Name, Func<int, IEnumerable<string>> Lines)> tests =
         [
             .. from assessment in report.Assessments
-               from judged in Judged.Of(assessment)
+               from judged in Judged.Of(assessment, report.Options)
                let name = $"{assessment.Manifest.Path}: {assessment.Manifest.Id}/{judged.Use.Use.Id}: {judged.Finding.Rule.QualifiedId}"
-               select (name, (Func<int, IEnumerable<string>>)(number => Test(number, name, judged.Finding, message))),
+               select (name, (Func<int, IEnumerable<string>>)(number => Test(number, name, judged, message))),
             .. report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error)
                 .Select(diagnostic => ($"{diagnostic.Location.Path}:{diagnostic.Location.Start.Line}", Diagnostic: diagnostic))
                 .Select(one => (one.Item1, (Func<int, IEnumerable<string>>)(number => Test(number, one.Item1, one.Diagnostic)))),
         ];
-        Lines.Write(["TAP version 14", $"1..{tests.Count}", .. tests.SelectMany((test, index) => test.Lines(index + 1)), $"# {Shown(Summary.Of(report))}"], output);
+        Lines.Write(["TAP version 14", tests.Count == 0 ? "1..0 # SKIP nothing was judged" : $"1..{tests.Count}", .. tests.SelectMany((test, index) => test.Lines(index + 1)), $"# {Shown(Summary.Of(report))}"], output);
     }
 
-    private static IEnumerable<string> Test(int number, string name, Finding finding, FindingMessage message) => finding switch
+    private static IEnumerable<string> Test(int number, string name, Judged judged, FindingMessage message) => (judged.Result, judged.Finding) switch
     {
-        { Outcome: RuleOutcome.NotApplicable or RuleOutcome.Waived } => [$"ok {number} - {Shown(name)} # SKIP {Shown(message.Lead(finding))}"],
-        { Outcome: RuleOutcome.Pass, Doubt: null } => [$"ok {number} - {Shown(name)}"],
-        _ =>
+        (TestResult.Skipped, var finding) => [$"ok {number} - {Shown(name)} # SKIP {Shown(message.Harmless(finding))}"],
+        (TestResult.Pass, _) => [$"ok {number} - {Shown(name)}"],
+        (_, var finding) =>
         [
             $"not ok {number} - {Shown(name)}",
             "  ---",
