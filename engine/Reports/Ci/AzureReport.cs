@@ -19,7 +19,7 @@ public static class AzureReport
             [
                 .. report.Diagnostics.Select(diagnostic => Issue(diagnostic.Level == DiagnosticLevel.Error, diagnostic.Location, diagnostic.Code, Line.Of(diagnostic.Message, [("Cure", diagnostic.Cure)]))),
                 .. Notice.Of(report).Select(notice => notice.Level == NoticeLevel.Note
-                    ? $"{VisibleText.Of(notice.Finding.Location.Path)}:{notice.Finding.Location.Start.Line}: {notice.Finding.Rule.QualifiedId}: {Line.Of(message.Lead(notice.Finding))}"
+                    ? Plain($"notice: {notice.Finding.Location.Path}:{notice.Finding.Location.Start.Line}: {notice.Finding.Rule.QualifiedId}: {message.Harmless(notice.Finding)}")
                     : Issue(notice.Level == NoticeLevel.Error, notice.Finding.Location, notice.Finding.Rule.QualifiedId, Line.Of(message.Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)))),
                 $"policycheck: {Line.Of(Summary.Of(report))}. {Report.Notice}",
             ],
@@ -28,6 +28,9 @@ public static class AzureReport
 
     private static string Issue(bool isError, Location place, string code, string message) =>
         $"##vso[task.logissue type={(isError ? "error" : "warning")};sourcepath={Property(place.Path)};linenumber={place.Start.Line.ToString(CultureInfo.InvariantCulture)};columnnumber={place.Start.Column.ToString(CultureInfo.InvariantCulture)};code={Property(code)};]{Data(message)}";
+
+    // The agent looks for commands anywhere in a line, and no text of a user's may be one.
+    private static string Plain(string text) => Line.Of(text).Replace("##", "# #", StringComparison.Ordinal);
 
     // As the agent unescapes them: its own form of the per cent sign first, so that nothing of a user's is unescaped.
     private static string Data(string text) => VisibleText.Of(text).Replace("%", "%AZP25", StringComparison.Ordinal);
