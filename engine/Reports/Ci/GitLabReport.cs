@@ -20,16 +20,20 @@ public static class GitLabReport
         JsonOutput.Write(output, json =>
         {
             json.WriteStartArray();
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var diagnostic in report.Diagnostics)
             {
                 var place = diagnostic.Location;
-                Write(json, Line.Of(diagnostic.Message, [("Cure", diagnostic.Cure)]), diagnostic.Code, Fingerprint.Of(place.Path, diagnostic.Code, $"{place.Span.Start}", diagnostic.Message), diagnostic.Level == DiagnosticLevel.Error ? "critical" : "minor", place);
+                var name = Distinct(Fingerprint.Of(place.Path, "", diagnostic.Code, diagnostic.Message), seen);
+                Write(json, Line.Of(diagnostic.Message, [("Cure", diagnostic.Cure)]), diagnostic.Code, name, diagnostic.Level == DiagnosticLevel.Error ? "critical" : "minor", place);
             }
 
-            foreach (var notice in Notice.Of(report))
+            // Each use has an entry of its own, so that curing one resolves one and leaves the others what they were.
+            foreach (var notice in Notice.Of(report).SelectMany(notice => notice.Uses.Select(use => notice with { Uses = [use] })))
             {
                 var (manifest, rule) = (notice.Assessment.Manifest, notice.Finding.Rule.QualifiedId);
-                Write(json, Line.Of(message.Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)), rule, Fingerprint.Of(manifest.Path, manifest.Id, string.Join(' ', notice.Uses), rule), SeverityOf(notice), notice.Finding.Location);
+                var name = Distinct(Fingerprint.Of(manifest.Path, manifest.Id, notice.Uses[0], rule), seen);
+                Write(json, Line.Of(message.Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)), rule, name, SeverityOf(notice), notice.Finding.Location);
             }
 
             json.WriteEndArray();
@@ -51,6 +55,17 @@ public static class GitLabReport
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    // GitLab drops an entry whose fingerprint it has seen: two manifests of one name in one file, or the same mistake made twice.
+    private static string Distinct(string fingerprint, HashSet<string> seen)
+    {
+        while (!seen.Add(fingerprint))
+        {
+            fingerprint = Fingerprint.Of(fingerprint, "", "", "");
+        }
+
+        return fingerprint;
     }
 
     private static string SeverityOf(Notice notice) => (notice.Level, notice.Finding.Rule.Severity) switch
