@@ -27,7 +27,13 @@ internal static class Check
     {
         var targets = OutputTarget.ParseAll(request.Outputs, Formats);
         var signingKey = request.SigningKey is { } pem ? KeyFiles.Signing(pem, surroundings) : null;
-        if (signingKey is null && !request.Quiet && targets.Any(target => target.Format == "intoto"))
+        var attests = targets.Any(target => target.Format == "intoto");
+        if (signingKey is not null && !attests)
+        {
+            throw new CommandException(ExitCode.Usage, "`--signing-key` signs in-toto statements, and none are asked for: add `-o intoto=FILE`");
+        }
+
+        if (signingKey is null && !request.Quiet && attests)
         {
             surroundings.Error.WriteLine("policycheck: the in-toto statements are unsigned, so nobody can tell who made them: sign them with `--signing-key PEM`");
         }

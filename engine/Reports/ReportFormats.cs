@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using PolicyCheck.Reports.Sarif;
 using PolicyCheck.Reports.Ci;
 using PolicyCheck.Reports.Html;
 using PolicyCheck.Reports.InToto;
 using PolicyCheck.Reports.Oscal;
+using PolicyCheck.Reports.Sarif;
 
 namespace PolicyCheck.Reports;
 

@@ -65,7 +65,7 @@ internal static class VerdictPredicate
             json.WriteStartArray("findings");
             foreach (var finding in use.Findings)
             {
-                Write(json, finding);
+                Write(json, finding, Fingerprint.Of(assessment, use, finding));
             }
 
             json.WriteEndArray();
@@ -76,10 +76,11 @@ internal static class VerdictPredicate
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    private static void Write(Utf8JsonWriter json, Finding finding, string fingerprint)
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule.QualifiedId);
+        json.WriteString("fingerprint", fingerprint);
         json.WriteString("outcome", Words.Of(finding.Outcome));
         json.WriteString("reason", Words.Of(finding.Reason));
         if (finding.Outcome != RuleOutcome.NotApplicable)
@@ -96,6 +97,11 @@ internal static class VerdictPredicate
     {
         WriteList(json, "missing", finding.Missing.Select(fact => fact.Path));
         WriteList(json, "missingParameters", finding.MissingParameters);
+        if (!finding.MissingIsExact)
+        {
+            json.WriteBoolean("missingIsExact", false);
+        }
+
         if (finding.Doubt is { } doubt)
         {
             json.WriteString("doubt", doubt);

@@ -42,4 +42,15 @@ public sealed class AttestationTests
         Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
         Assert.Contains("`public.pem` can't sign", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_key_with_nothing_to_sign_is_misuse()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var folder = Shop.Project("manifests: [deployments]\n", Shop.Reviewed);
+        folder.Write("key.pem", key.ExportPkcs8PrivateKeyPem());
+        var run = await Run.In(folder.Path, [.. Check[..^1], "json", "--signing-key", "key.pem"]);
+        Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
+        Assert.Contains("none are asked for: add `-o intoto=FILE`", run.Error, StringComparison.Ordinal);
+    }
 }

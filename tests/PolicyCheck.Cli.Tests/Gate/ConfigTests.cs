@@ -54,7 +54,7 @@ public sealed class ConfigTests
         Assert.Equal(("json", "POLICYCHECK_OUTPUT"), from["output"]);
         Assert.Equal(("true", ".policycheck.yaml:4:9"), from["strict"]);
         Assert.Equal(("", "default"), from["baseline"]);
-        Assert.Equal(("shops", ".policycheck.yaml:3:12"), from["ruleSets"]);
+        Assert.Equal(("shops", ".policycheck.yaml:3:11"), from["ruleSets"]);
         Assert.Equal(("low", ".policycheck.yaml:5:14"), from["severities.shops"]);
     }
 

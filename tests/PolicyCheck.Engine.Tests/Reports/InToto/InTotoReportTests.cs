@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyCheck.Assessments;
 using PolicyCheck.Loading;
 using PolicyCheck.Reports;
 using PolicyCheck.Reports.InToto;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Signing;
+using PolicyCheck.Tests.Reports.Oscal;
 using PolicyCheck.Tests.Reports.Sarif;
 using PolicyCheck.Tests.Schemas;
 using PolicyCheck.Tests.Signing;
@@ -19,6 +22,8 @@ public sealed class InTotoReportTests
     private const string Verification = "https://in-toto.io/attestation/svr/v0.2";
     private const string Tests = "https://in-toto.io/attestation/test-result/v0.1";
     private const string Mixed = "police: true\nconsent: true\nsector: retail\nuses: [{id: only}]";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", TypeInfoResolver = JsonSerializerOptions.Default.TypeInfoResolver };
 
     private static readonly Lazy<RuleLibrary> BuiltIn = new(() => RuleLibraryLoader.Load(BuiltInRules.Files));
 
@@ -144,6 +149,8 @@ public sealed class InTotoReportTests
         var predicate = Statements(SarifExample.With(report, finding => finding.Rule.Id == "no-police" ? finding with { Outcome = RuleOutcome.Waived, Waiver = waiver } : finding))[0]["predicate"]!;
         var findings = predicate["deployments"]![0]!["uses"]![0]!["findings"]!.AsArray().ToDictionary(finding => finding!["rule"]!.GetValue<string>(), finding => finding!);
         Assert.Equal(4, findings.Count);
+        var (assessment, use) = (report.Assessments[0], report.Assessments[0].Uses[0]);
+        Assert.All(use.Findings, finding => Assert.Equal(Fingerprint.Of(assessment, use, finding), findings[finding.Rule.QualifiedId]["fingerprint"]!.GetValue<string>()));
         Assert.Equal("J. Doe", findings["act/no-police"]["waiver"]!["grantor"]!.GetValue<string>());
         Assert.Equal("cameras", findings["act/few-cameras"]["missing"]![0]!.GetValue<string>());
         Assert.Equal("not-applicable", findings["act/trains-only"]["outcome"]!.GetValue<string>());
@@ -167,6 +174,45 @@ public sealed class InTotoReportTests
         }
 
         Assert.Equal(Written(report), Written(SarifExample.Report(Mixed) with { SigningKey = report.SigningKey }));
+    }
+
+    [Fact]
+    public void Small_statements_are_what_was_agreed_on()
+    {
+        var statements = Statements(OscalExample.Small);
+        Assert.All(statements, statement => Assert.Empty(StatementRules.Problems(statement)));
+        Golden.Verify("tests/PolicyCheck.Engine.Tests/Reports/InToto/small.statements.json", new JsonArray([.. statements]).ToJsonString(Readable) + "\n");
+    }
+
+    [Fact]
+    public void Each_line_is_an_envelope_that_verifies_with_the_public_key_and_no_other()
+    {
+        var lines = Written(OscalExample.Small with { SigningKey = Keys.Signing(Keys.Ed25519) }).TrimEnd('\n').Split('\n');
+        using var other = Keys.P256();
+        Assert.Equal(9, lines.Length);
+        Assert.All(lines, line =>
+        {
+            Assert.True(DsseEnvelope.TryRead(Encoding.UTF8.GetBytes(line), out var envelope, out var problems), string.Join('\n', problems));
+            Assert.True(envelope.Verifies(Keys.Verification(Keys.Ed25519Public)));
+            Assert.False(envelope.Verifies(Keys.Verification(other.ExportSubjectPublicKeyInfoPem())));
+        });
+    }
+
+    [Fact]
+    public void Hostile_names_stay_texts_and_the_statements_sound()
+    {
+        const string hostile = " a\r\nb\t%0A:#?&\u0007\u202Ec\u2066\u2028<script>alert(1)</script>`*_|\\\"'日本😀 ";
+        var quoted = JsonValue.Create(hostile).ToJsonString();
+        var report = SarifExample.Report(
+            Example.Today,
+            [($"a folder/{hostile}.manifest.yaml", $"manifest: example\ntitle: {quoted}\nvendor: {quoted}\npolice: {{value: true, basis: documented, source: {quoted}}}\nuses: [{{id: only, title: {quoted}}}]\n")],
+            SarifExample.Act);
+        var statements = Statements(report);
+        Assert.All(statements, statement => Assert.Empty(StatementRules.Problems(statement)));
+        Assert.All(statements, statement => Assert.Equal($"a folder/{hostile}.manifest.yaml", statement["subject"]![0]!["name"]!.GetValue<string>()));
+        Assert.Equal(hostile, statements[0]["predicate"]!["deployments"]![0]!["title"]!.GetValue<string>());
+        Assert.DoesNotContain(Written(report), letter => letter != '\n' && (char.IsControl(letter) || letter > '~'));
+        Assert.Equal(3, Written(report).Count(letter => letter == '\n'));
     }
 
     [Fact]

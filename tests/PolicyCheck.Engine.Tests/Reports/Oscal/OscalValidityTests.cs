@@ -8,8 +8,10 @@ using PolicyCheck.Tests.Schemas;
 
 namespace PolicyCheck.Tests.Reports.Oscal;
 
-public sealed class OscalValidityTests
+public sealed class OscalValidityTests(Ajv ajv) : IClassFixture<Ajv>
 {
+    private const string Simple = "police: true\nuses: [{id: only}]";
+
     private static readonly Lazy<RuleLibrary> BuiltIn = new(() => RuleLibraryLoader.Load(BuiltInRules.Files));
 
     // Line ends, what URIs, JSON and Markdown escape, marks that turn the direction of writing, markup, links, inserted parameters.
@@ -26,6 +28,21 @@ public sealed class OscalValidityTests
 
         return data;
     }
+
+    /// <summary>Properties of a result that the standard refuses, each with its value.</summary>
+    public static TheoryData<string, string> Broken() => new()
+    {
+        { "uuid", "\"12345678-1234-1234-1234-123456789012\"" },
+        { "title", "\"two\\nlines\"" },
+        { "start", "\"2021-06-15\"" },
+        { "reviewed-controls", "{\"control-selections\": []}" },
+        { "props", "[]" },
+        { "props", "[{\"name\": \"has space\", \"value\": \"x\"}]" },
+        { "props", "[{\"name\": \"x\", \"value\": \" x\"}]" },
+        { "findings", "[{\"uuid\": \"5eac8ff1-67eb-5ff8-9ce0-a0145d9f497f\", \"title\": \"t\", \"description\": \"d\", \"target\": {\"type\": \"objective-id\", \"target-id\": \"a/b\", \"status\": {\"state\": \"satisfied\"}}}]" },
+        { "findings", "[{\"uuid\": \"5eac8ff1-67eb-5ff8-9ce0-a0145d9f497f\", \"title\": \"t\", \"description\": \"d\", \"target\": {\"type\": \"objective-id\", \"target-id\": \"a\", \"status\": {\"state\": \"unknown\"}}}]" },
+        { "surprise", "1" },
+    };
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -75,30 +92,56 @@ public sealed class OscalValidityTests
     }
 
     [Theory]
-    [InlineData("uuid", "\"12345678-1234-1234-1234-123456789012\"")]
-    [InlineData("title", "\"two\\nlines\"")]
-    [InlineData("start", "\"2021-06-15\"")]
-    [InlineData("reviewed-controls", "{\"control-selections\": []}")]
-    [InlineData("props", "[]")]
-    [InlineData("props", "[{\"name\": \"has space\", \"value\": \"x\"}]")]
-    [InlineData("props", "[{\"name\": \"x\", \"value\": \" x\"}]")]
-    [InlineData("findings", "[{\"uuid\": \"5eac8ff1-67eb-5ff8-9ce0-a0145d9f497f\", \"title\": \"t\", \"description\": \"d\", \"target\": {\"type\": \"objective-id\", \"target-id\": \"a/b\", \"status\": {\"state\": \"satisfied\"}}}]")]
-    [InlineData("findings", "[{\"uuid\": \"5eac8ff1-67eb-5ff8-9ce0-a0145d9f497f\", \"title\": \"t\", \"description\": \"d\", \"target\": {\"type\": \"objective-id\", \"target-id\": \"a\", \"status\": {\"state\": \"unknown\"}}}]")]
-    [InlineData("surprise", "1")]
+    [MemberData(nameof(Broken))]
     public void The_schema_refuses_a_broken_result(string property, string value)
     {
         OscalSchema.SkipIfAbsent();
-        var document = JsonNode.Parse(OscalExample.Written(SarifExample.Report("police: true\nuses: [{id: only}]")))!;
-        Assert.Empty(OscalSchema.Problems(document.ToJsonString()));
-        document["assessment-results"]!["results"]![0]![property] = JsonNode.Parse(value);
-        Assert.NotEmpty(OscalSchema.Problems(document.ToJsonString()));
+        Assert.Empty(OscalSchema.Problems(OscalExample.Written(SarifExample.Report(Simple))));
+        Assert.NotEmpty(OscalSchema.Problems(With(property, value)));
     }
+
+    [Fact]
+    public async Task Another_validator_refuses_the_same_and_more()
+    {
+        ajv.SkipIfAbsent();
+        string[] more =
+        [
+            With("links", "[{\"href\": \"a b\"}]"),
+            With("props", "[{\"name\": \"x\", \"value\": \"y\", \"ns\": \"policycheck\"}]"),
+            With("start", "\"2021-02-29T00:00:00Z\""),
+            With("props", "[{\"name\": \"-x\", \"value\": \"y\"}]"),
+        ];
+        var problems = await Ajv.Problems([.. Broken().Select(row => With(row.Data.Item1, row.Data.Item2)), .. more]);
+        Assert.Equal(Broken().Count + more.Length, problems.Count);
+        Assert.All(problems, Assert.NotEmpty);
+    }
+
+    [Fact]
+    public async Task Another_validator_takes_every_example_on_every_day_and_hostile_names()
+    {
+        ajv.SkipIfAbsent();
+        var examples = Examples().Select(row => row.Data).ToList();
+        var reports = examples.Select(example => SarifExample.Report(BuiltIn.Value, Example.Day(example.Item2), [(example.Item1, File.ReadAllText(Golden.PathOf(example.Item1)))]));
+        var problems = await Ajv.Problems(reports.Append(HostileReport()).Append(SarifExample.Report("police: true\nuses: [{id: only}]", "-")).Select(OscalExample.Written));
+        Assert.Equal(examples.Count + 2, problems.Count);
+        Assert.Empty(problems.SelectMany(found => found).Distinct());
+    }
+
+    [Fact]
+    public void A_small_document_is_what_was_agreed_on() => Golden.Verify("tests/PolicyCheck.Engine.Tests/Reports/Oscal/small.oscal.json", OscalExample.Written(OscalExample.Small));
 
     [Fact]
     public void Two_deployments_of_one_name_in_a_file_are_two_things()
     {
         const string document = "manifest: example\npolice: true\nuses: [{id: only}]\n";
         AssertWhole(OscalExample.Results(SarifExample.Report(Example.Today, [("a.manifest.yaml", $"{document}---\n{document}")], SarifExample.Act)));
+    }
+
+    private static string With(string property, string value)
+    {
+        var document = JsonNode.Parse(OscalExample.Written(SarifExample.Report(Simple)))!;
+        document["assessment-results"]!["results"]![0]![property] = JsonNode.Parse(value);
+        return document.ToJsonString();
     }
 
     private static void AssertWhole(JsonNode results)
