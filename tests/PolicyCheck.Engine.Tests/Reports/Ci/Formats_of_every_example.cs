@@ -15,28 +15,37 @@ public sealed class Formats_of_every_example
     // What it holds is base64 of a statement, so nothing can be looked for in its text.
     private static readonly string[] Encoded = ["intoto"];
 
-    private static readonly Dictionary<string, Report> Reports = new[] { "2020-06-15", "2024-02-01", "2026-11-23" }.ToDictionary(day => day, day => Reporting.Of(Library, day, null, Examples));
+    private static readonly Dictionary<string, Report> Reports = new[] { "2020-06-15", "2026-11-23" }.ToDictionary(day => day, day => Reporting.Of(Library, day, null, Examples));
 
     public static TheoryData<string, string> All { get; } = new(ReportFormats.All.SelectMany(format => Reports.Keys.Select(day => (format.Name, day))));
+
+    public static TheoryData<string> Named { get; } = [.. ReportFormats.All.Select(format => format.Name)];
 
     [Theory]
     [MemberData(nameof(All))]
     public void Each_can_be_read_and_names_every_broken_rule(string format, string day)
     {
         var report = Reports[day];
-        foreach (var one in report.Assessments.Select(assessment => report with { Assessments = [assessment] }).Append(report))
+        foreach (var assessment in report.Assessments)
         {
-            var text = one.Text(format);
-            Assert.Equal(text, one.Text(format));
+            var text = (report with { Assessments = [assessment] }).Text(format);
             Syntax.Holds(format, text);
-            if (Encoded.Contains(format) || text.Contains("GitHub shows ten", StringComparison.Ordinal))
+            if (!Encoded.Contains(format) && !text.Contains("GitHub shows ten", StringComparison.Ordinal))
             {
-                continue;
+                var broken = assessment.Uses.SelectMany(use => use.Findings).Where(finding => finding.Outcome == RuleOutcome.Fail);
+                Assert.All(broken, finding => Assert.Contains(finding.Rule.Id, text, StringComparison.Ordinal));
             }
-
-            var broken = one.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings).Where(finding => finding.Outcome == RuleOutcome.Fail);
-            Assert.All(broken, finding => Assert.Contains(finding.Rule.Id, text, StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Named))]
+    public void All_of_them_make_one_report_that_is_the_same_twice(string format)
+    {
+        var report = Reports.Values.Last();
+        var text = report.Text(format);
+        Syntax.Holds(format, text);
+        Assert.Equal(text, report.Text(format));
     }
 
     [Fact]
