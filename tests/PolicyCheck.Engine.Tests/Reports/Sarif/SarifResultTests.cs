@@ -37,7 +37,7 @@ public sealed class SarifResultTests
     public void The_level_follows_the_standing_and_what_came_of_the_rule(string facts, string standing, RuleOutcome outcome, string kind, string level)
     {
         var report = SarifExample.Report(Example.Today, [("a.manifest.yaml", $"manifest: a\n{facts}\nuses: [{{id: only}}]")], Example.RuleSet(Example.Rule("r", "requires: {cameras: {atMost: 10}}"), standing: standing));
-        var result = SarifExample.Result(SarifExample.Run(SarifExample.With(report, finding => finding with { Outcome = outcome, Defect = "a defect" })), "r");
+        var result = SarifExample.Result(SarifExample.Run(SarifExample.With(report, finding => finding with { Outcome = outcome, Defect = "a defect", Waiver = outcome == RuleOutcome.Waived ? Ci.Station.Waiver(finding.Location, "a pilot") : null })), "r");
         Assert.Equal((kind, level), (SarifExample.Text(result["kind"]), SarifExample.Text(result["level"])));
     }
 
@@ -182,7 +182,7 @@ public sealed class SarifResultTests
     public void Of_alerts_there_are_failures_waived_ones_too_and_open_questions_but_neither_passes_nor_what_does_not_apply()
     {
         var report = SarifExample.With(SarifExample.Report("police: true\nconsent: true\nsector: transport\nuses: [{id: a, live: true}, {id: b, live: false}]"), finding =>
-            finding is { Rule.Id: "trains-only", Outcome: RuleOutcome.Fail } ? finding with { Outcome = RuleOutcome.Waived } : finding);
+            finding is { Rule.Id: "trains-only", Outcome: RuleOutcome.Fail } ? finding with { Outcome = RuleOutcome.Waived, Waiver = Ci.Station.Waiver(finding.Location, "a pilot") } : finding);
         Assert.Equal(["fail", "fail", "fail", "open", "open", "pass", "pass", "pass"], Kinds(report, "sarif"));
         Assert.Equal(["fail", "fail", "fail", "open", "open"], Kinds(report, "sarif-alerts"));
         Assert.Equal(["act/few-cameras", "act/remembered", "act/trains-only"], SarifExample.Run(report, "sarif-alerts")["tool"]!["driver"]!["rules"]!.AsArray().Select(rule => SarifExample.Text(rule!["id"])).Order());
