@@ -3,6 +3,7 @@ using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Evidence;
+using PolicyCheck.Explanation;
 using PolicyCheck.Loading;
 using PolicyCheck.Text;
 
@@ -82,9 +83,7 @@ internal static class PackRun
         return ExitCode.DoesNotHold;
     }
 
-    private static string Contents(EvidencePack pack) => $"{Counted(pack.Manifests.Length, "manifest")} and {Counted(pack.Rules.Length, "rule file")} as of {Binding.IsoDate.Format(pack.AsOf)}";
-
-    private static string Counted(int count, string word) => count == 1 ? $"1 {word}" : $"{count} {word}s";
+    private static string Contents(EvidencePack pack) => $"{Amount.Of(pack.Manifests.Length, "manifest")} and {Amount.Of(pack.Rules.Length, "rule file")} as of {Binding.IsoDate.Format(pack.AsOf)}";
 
     private static void Say(Surroundings surroundings, string what, string details)
     {

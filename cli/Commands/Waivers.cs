@@ -3,6 +3,7 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Evaluation;
+using PolicyCheck.Explanation;
 using PolicyCheck.Manifests;
 using PolicyCheck.Registers;
 using PolicyCheck.RuleSets;
@@ -50,7 +51,7 @@ internal static class Waivers
             : Applied(request, register, library, surroundings, engine);
         surroundings.Write(diagnostics);
         var doubtful = diagnostics.Count(diagnostic => diagnostic.Level != DiagnosticLevel.Note);
-        surroundings.Error.WriteLine($"{Counted(register.Entries.Length, "waiver")}, {Counted(doubtful, "warning")}");
+        surroundings.Error.WriteLine($"{Amount.Of(register.Entries.Length, "waiver")}, {Amount.Of(doubtful, "warning")}");
         return ExitCodes.Worst([isValid ? ExitCode.Holds : ExitCode.InvalidInput, doubtful == 0 ? ExitCode.Holds : ExitCode.DoesNotHold]);
     }
 
@@ -86,6 +87,4 @@ internal static class Waivers
                 break;
         }
     }
-
-    private static string Counted(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

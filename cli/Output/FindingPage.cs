@@ -108,7 +108,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         return finding.Outcome == RuleOutcome.Pass && reliefs.Count > 0 ? $" by the exception {FindingText.Listed(reliefs)}{(finding.Doubt is { } doubt ? $", which counts as open: {doubt}" : "")}"
             : finding.Waiver is { } waiver ? $" {_words.Waiver(waiver)}"
             : finding.Outcome == RuleOutcome.Indeterminate && explain != Explain.Off ? $" {_words.DependsOn(finding)}"
-            : finding.BaselineSince is { } since ? $" in the baseline since {BaselineAge.Of(since, report.AsOf)}"
+            : finding.BaselineSince is { } since ? $" in the baseline since {BaselineText.Since(since, report.AsOf)}"
             : "";
     }
 
@@ -143,7 +143,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
 
         if (finding.BaselineSince is { } since)
         {
-            Row("Baseline", $"has it since {BaselineAge.Of(since, report.AsOf)}{(finding.Baseline == BaselineState.Updated ? "; it turns on other facts now" : "")}, so it doesn't fail the check", "dim");
+            Row("Baseline", $"has it since {BaselineText.Since(since, report.AsOf)}{(finding.Baseline == BaselineState.Updated ? "; it turns on other facts now" : "")}, so it doesn't fail the check", "dim");
         }
 
         if (finding.Outcome is RuleOutcome.Fail or RuleOutcome.Waived)

@@ -22,7 +22,7 @@ internal static class RuleSetList
             var unresolved = set.Unresolved.Any(period => period.Period.Contains(day));
             var (mark, state) = !inForce ? ("-", "not in force") : unresolved ? ("?", "unresolved whether it binds") : ("✓", "in force");
             page.Row(0, 1, TextPage.Styled(mark, inForce ? unresolved ? "yellow" : "green" : "dim"), $"{TextPage.Styled(set.Id, "bold")}  {TextPage.Styled(set.Title)}");
-            page.Line(2, TextPage.Styled($"{state}; {FindingText.Listed([.. set.InForce.Select(period => FindingText.Period(period.Period))])}; {Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}; {FindingText.Listed([.. set.Jurisdictions.Select(library.Vocabulary.NameOf)])}; read: {Words.Of(set.WeakestReading)}; {Counted(set.Rules.Length, "rule")}", "dim"));
+            page.Line(2, TextPage.Styled($"{state}; {FindingText.Listed([.. set.InForce.Select(period => FindingText.Period(period.Period))])}; {Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}; {FindingText.Listed([.. set.Jurisdictions.Select(library.Vocabulary.NameOf)])}; read: {Words.Of(set.WeakestReading)}; {Amount.Of(set.Rules.Length, "rule")}", "dim"));
             if (withCoverage)
             {
                 Write(page, TextCoverage.Of(set));
@@ -35,7 +35,7 @@ internal static class RuleSetList
             page.Line(0, TextPage.Styled(Sums([.. sets.Select(TextCoverage.Of)]), "bold"));
         }
 
-        page.Line(0, TextPage.Styled($"{Counted(sets.Count, "rule set")}, {sets.Count(set => set.IsInForce(day))} in force on {IsoDate.Format(day)}; proposals are considered only with --include proposals. {Report.Notice}", "dim"));
+        page.Line(0, TextPage.Styled($"{Amount.Of(sets.Count, "rule set")}, {sets.Count(set => set.IsInForce(day))} in force on {IsoDate.Format(day)}; proposals are considered only with --include proposals. {Report.Notice}", "dim"));
     }
 
     private static void Write(TextPage page, TextCoverage coverage)
@@ -58,11 +58,9 @@ internal static class RuleSetList
     {
         var rules = Of(ProvisionStatus.Rule) + Of(ProvisionStatus.JudgedRule);
         var unlisted = coverages.Count(coverage => !coverage.IsListed);
-        return $"{Counted(coverages.Sum(coverage => coverage.Provisions.Length), "provision")}: {rules} with a rule ({Of(ProvisionStatus.JudgedRule)} of them on a judgement), {Of(ProvisionStatus.Person)} for a person, {Of(ProvisionStatus.NotEncoded)} not encoded"
-            + (unlisted == 0 ? "" : coverages.Count == 1 ? "; nobody has listed what it leaves out" : $"; of {Counted(unlisted, "rule set")} nobody has listed what they leave out");
+        return $"{Amount.Of(coverages.Sum(coverage => coverage.Provisions.Length), "provision")}: {rules} with a rule ({Of(ProvisionStatus.JudgedRule)} of them on a judgement), {Of(ProvisionStatus.Person)} for a person, {Of(ProvisionStatus.NotEncoded)} not encoded"
+            + (unlisted == 0 ? "" : coverages.Count == 1 ? "; nobody has listed what it leaves out" : $"; of {Amount.Of(unlisted, "rule set")} nobody has listed what they leave out");
 
         int Of(ProvisionStatus status) => coverages.Sum(coverage => coverage.Count(status));
     }
-
-    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

@@ -86,6 +86,6 @@ internal sealed class TextPage
     public void WriteTo(Stream stream)
     {
         var lines = _buffer.ToString().Split('\n').Select(line => line.TrimEnd());
-        stream.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        stream.Write(Encoding.UTF8.GetBytes(CommandText.Defused(string.Join('\n', lines))));
     }
 }

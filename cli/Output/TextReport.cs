@@ -5,7 +5,6 @@ using PolicyCheck.Binding;
 using PolicyCheck.Cli.Commands;
 using PolicyCheck.Explanation;
 using PolicyCheck.Reports;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Output;
@@ -66,28 +65,18 @@ internal static class TextReport
     {
         var all = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings).ToImmutableArray();
         var inForce = report.RuleSets.Count(set => set.IsInForce(report.AsOf));
-        page.Row(0, 1, VerdictWords.Mark(report.Verdict), $"{VerdictWords.Name(report.Verdict)}{TextPage.Styled($": {Counted(report.Assessments.Length, "manifest")}, {Counted(report.Assessments.Sum(assessment => assessment.Uses.Length), "use")}; {Counts(all.Where(finding => !finding.IsAdvisory))}; advisory: {Counts(all.Where(finding => finding.IsAdvisory))}")}");
+        page.Row(0, 1, VerdictWords.Mark(report.Verdict), $"{VerdictWords.Name(report.Verdict)}{TextPage.Styled($": {Amount.Of(report.Assessments.Length, "manifest")}, {Amount.Of(report.Assessments.Sum(assessment => assessment.Uses.Length), "use")}; {FindingText.Counts(all.Where(finding => !finding.IsAdvisory))}; advisory: {FindingText.Counts(all.Where(finding => finding.IsAdvisory))}")}");
         if (report.Baseline is { } baseline)
         {
             page.Row(0, 1, " ", TextPage.Styled(Compared(baseline, all, report.AsOf)));
         }
 
-        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Counted(report.RuleSets.Length, "rule set")} in force. {Report.Notice}", "dim"));
+        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length, "rule set")} in force. {Report.Notice}", "dim"));
     }
 
     private static string Compared(BaselineComparison baseline, ImmutableArray<Finding> findings, DateOnly asOf)
     {
-        var counts = Enum.GetValues<BaselineState>().Select(state => $"{findings.Count(finding => finding.Baseline == state)} {Words.Of(state)}");
-        var oldest = baseline.Known.IsEmpty ? "" : $"; the oldest since {BaselineAge.Of(baseline.Known.Min(entry => entry.Since), asOf)}";
-        return $"Baseline {baseline.Path} of {IsoDate.Format(baseline.AsOf)}: {string.Join(", ", counts)}, {baseline.Gone.Length} gone{(baseline.NotChecked > 0 ? $", {baseline.NotChecked} of manifests that weren't judged" : "")}{oldest}";
+        var oldest = baseline.Known.IsEmpty ? "" : $"; the oldest since {BaselineText.Since(baseline.Known.Min(entry => entry.Since), asOf)}";
+        return $"Baseline {baseline.Path} of {IsoDate.Format(baseline.AsOf)}: {BaselineText.States(findings)}, {baseline.Gone.Length} gone{(baseline.NotChecked > 0 ? $", {baseline.NotChecked} of manifests that weren't judged" : "")}{oldest}";
     }
-
-    private static string Counts(IEnumerable<Finding> findings)
-    {
-        var counts = findings.GroupBy(finding => finding.Outcome).OrderByDescending(group => group.Key)
-            .Select(group => $"{group.Count()} {Words.Of(group.Key)}").ToList();
-        return counts.Count == 0 ? "nothing" : string.Join(", ", counts);
-    }
-
-    private static string Counted(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

@@ -149,6 +149,14 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
         _ => "always",
     };
 
+    /// <summary>Findings counted by outcome, the gravest first; <c>nothing</c> where there are none.</summary>
+    /// <param name="findings">The findings.</param>
+    public static string Counts(IEnumerable<Finding> findings)
+    {
+        var counts = findings.GroupBy(finding => finding.Outcome).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}").ToList();
+        return counts.Count == 0 ? "nothing" : string.Join(", ", counts);
+    }
+
     /// <summary>Several things in a row, with <c>and</c> before the last.</summary>
     /// <param name="items">The things.</param>
     public static string Listed(IReadOnlyList<string> items)

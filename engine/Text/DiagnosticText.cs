@@ -22,7 +22,7 @@ public static class DiagnosticText
             AppendExcerpt(text, diagnostic.Location, column);
         }
 
-        return text.Append("\n  cure: ").Append(VisibleText.Of(diagnostic.Cure)).ToString();
+        return CommandText.Defused(text.Append("\n  cure: ").Append(VisibleText.Of(diagnostic.Cure)).ToString());
     }
 
     private static string Word(DiagnosticLevel level) => level switch

@@ -33,6 +33,28 @@ public sealed partial class ReadmeTests
         Assert.True(run.Code is ExitCode.Holds or ExitCode.Indeterminate, run.Output);
     }
 
+    [Fact]
+    public async Task The_example_of_a_project_is_one()
+    {
+        var block = Project().Match(await File.ReadAllTextAsync(Path, TestContext.Current.CancellationToken));
+        Assert.True(block.Success, "the README has no example of a project");
+        using var folder = Gate.Shop.Project(block.Groups["body"].Value, Gate.Shop.Unreviewed).Write("waivers.yaml", "waivers: []\n");
+        var taken = await Run.In(folder.Path, "check", "--no-config", "--rules", "law", "deployments", "--write-baseline", "policycheck.baseline.json");
+        Assert.Equal(ExitCode.Holds, taken.Code);
+
+        // What the baseline has doesn't fail the check; what is open by the other rule sets that it names does.
+        var run = await Run.In(folder.Path, "check");
+        Assert.Equal(ExitCode.Indeterminate, run.Code);
+        Assert.Contains("shops/no-search", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 unchanged", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"2.1.0\"", folder.Read("policycheck.sarif"), StringComparison.Ordinal);
+        var shown = await Run.In(folder.Path, "config", "show");
+        Assert.Contains("falseMatchLimit: 1 in 50000", shown.Output, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"<!-- A test runs a project with this block\. -->\n```yaml\n(?<body>(?:(?!```)[^\n]*\n)*)```")]
+    private static partial Regex Project();
+
     [GeneratedRegex(@"```text\n(?<body>\$ policycheck (?<args>[^\n]*)\n(?:(?!```)[^\n]*\n)*)```")]
     private static partial Regex Example();
 }

@@ -12,7 +12,7 @@ internal sealed record Judged(UseAssessment Use, Finding Finding, TestResult Res
     public static IEnumerable<Judged> Of(Assessment assessment, AssessmentOptions options) =>
         from use in assessment.Uses
         from finding in use.Findings
-        where finding.Reason is FindingReason.Evaluated or FindingReason.SetAside
+        where finding.IsInForceHere
         select new Judged(use, finding, ResultOf(finding, options));
 
     // What may break the gate fails, and nothing else does, so that a test report and the exit code say the same.

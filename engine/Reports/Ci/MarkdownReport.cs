@@ -25,8 +25,8 @@ public static class MarkdownReport
         var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         var text = new StringBuilder();
         text.Append($"## {Mark(report.Verdict)} {Words.Of(report.Verdict)}\n\n");
-        text.Append($"As of {IsoDate.Format(report.AsOf)}, {Summary.Counted(report.Assessments.Length, "manifest")} by {Summary.Counted(report.RuleSets.Count(set => set.IsInForce(report.AsOf)), "rule set")} in force. ");
-        text.Append($"{Capitalised(Summary.Counts(Findings(report).Where(finding => !finding.IsAdvisory)))}; advisory: {Summary.Counts(Findings(report).Where(finding => finding.IsAdvisory))}.\n");
+        text.Append($"As of {IsoDate.Format(report.AsOf)}, {Amount.Of(report.Assessments.Length, "manifest")} by {Amount.Of(report.RuleSets.Count(set => set.IsInForce(report.AsOf)), "rule set")} in force. ");
+        text.Append($"{Capitalised(FindingText.Counts(Findings(report).Where(finding => !finding.IsAdvisory)))}; advisory: {FindingText.Counts(Findings(report).Where(finding => finding.IsAdvisory))}.\n");
         AppendRefused(text, report);
         var (left, bytes) = (0, Encoding.UTF8.GetByteCount(text.ToString()));
         foreach (var assessment in report.Assessments.OrderByDescending(assessment => assessment.Verdict))
@@ -45,7 +45,7 @@ public static class MarkdownReport
 
         if (left > 0)
         {
-            text.Append($"\nThere is no room here for {Summary.Counted(left, "more manifest")}; the other reports of this run have them.\n");
+            text.Append($"\nThere is no room here for {Amount.Of(left, "more manifest")}; the other reports of this run have them.\n");
         }
 
         text.Append($"\n_{Report.Notice} PolicyCheck {Report.EngineVersion}._\n");
@@ -67,7 +67,7 @@ public static class MarkdownReport
 
             if (problems.Count > MostProblems)
             {
-                text.Append($"- and {Summary.Counted(problems.Count - MostProblems, "more problem")}\n");
+                text.Append($"- and {Amount.Of(problems.Count - MostProblems, "more problem")}\n");
             }
         }
     }
@@ -111,7 +111,7 @@ public static class MarkdownReport
         }
 
         var missing = open.SelectMany(notice => notice.Finding.Missing).DistinctBy(fact => fact.Path).OrderBy(fact => fact.Path, StringComparer.Ordinal).ToList();
-        text.Append($"\n{Summary.Counted(open.Count, "rule")} can't be said yet.");
+        text.Append($"\n{Amount.Of(open.Count, "rule")} can't be said yet.");
         if (missing.Count > 0)
         {
             text.Append(" Find out:\n\n| Ask | Question | State |\n| --- | --- | --- |\n");
@@ -145,7 +145,7 @@ public static class MarkdownReport
             .ToList();
         if (lines.Count > 0)
         {
-            text.Append($"\n<details><summary>Kept: {Summary.Counted(lines.Count, "rule")}</summary>\n\n{string.Concat(lines)}\n</details>\n");
+            text.Append($"\n<details><summary>Kept: {Amount.Of(lines.Count, "rule")}</summary>\n\n{string.Concat(lines)}\n</details>\n");
         }
     }
 

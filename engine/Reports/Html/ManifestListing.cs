@@ -41,7 +41,7 @@ internal static class ManifestListing
     {
         var first = Math.Max(readers.Count(reader => reader.Finding.Outcome > RuleOutcome.Indeterminate), readers.Length <= MostUnfolded ? readers.Length : 0);
         Markup more = readers.Length == first ? Markup.None
-            : $"<details><summary>{(first == 0 ? "" : "and ")}{Prose.Counted(readers.Length - first, first == 0 ? "rule" : "more rule")}</summary>{Links(readers[first..], namesUses)}</details>";
+            : $"<details><summary>{(first == 0 ? "" : "and ")}{Amount.Of(readers.Length - first, first == 0 ? "rule" : "more rule")}</summary>{Links(readers[first..], namesUses)}</details>";
         return readers.IsEmpty ? Markup.None : $"<div class=\"readers\">{(first == 0 ? Markup.None : Links(readers[..first], namesUses))}{more}</div>";
     }
 

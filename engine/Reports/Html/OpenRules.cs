@@ -14,11 +14,11 @@ internal sealed class OpenRules(Report report)
     private readonly RuleList _list = new(report);
 
     public Markup Write(UseGroup group, IReadOnlyList<Finding> open) => open.Count == 0 ? Markup.None
-        : $"<h4>What is open</h4>\n<p>{Prose.Counted(open.Count, "rule")} can’t be decided by what the manifest states.</p>\n{Questions(open)}{Waiting(group, [.. open.Where(finding => !UseGroup.HangsOnPlace(finding))])}{Somewhere([.. open.Where(UseGroup.HangsOnPlace)])}";
+        : $"<h4>What is open</h4>\n<p>{Amount.Of(open.Count, "rule")} can’t be decided by what the manifest states.</p>\n{Questions(open)}{Waiting(group, [.. open.Where(finding => !UseGroup.HangsOnPlace(finding))])}{Somewhere([.. open.Where(UseGroup.HangsOnPlace)])}";
 
     /// <summary>Rules that hang on where the system is used, as one list of their texts.</summary>
     public Markup Somewhere(IReadOnlyList<Finding> open) => open.Count == 0 ? Markup.None
-        : $"<details class=\"printed\"><summary>{Prose.Counted(open.Count, "rule")} of texts that bind in some places only: say more exactly where the system is used</summary>\n<ul class=\"tight\">\n{open.GroupBy(finding => finding.RuleSet).OrderBy(set => set.Key.Id, StringComparer.Ordinal).Select(set => (Markup)$"<li>{set.Key.Title} <span class=\"aside\">({FindingText.Listed([.. set.Key.Jurisdictions.Select(report.Vocabulary.NameOf)])}; {Prose.Counted(set.Count(), "rule")}) <code>{set.Key.Id}</code></span></li>\n")}</ul>\n</details>\n";
+        : $"<details class=\"printed\"><summary>{Amount.Of(open.Count, "rule")} of texts that bind in some places only: say more exactly where the system is used</summary>\n<ul class=\"tight\">\n{open.GroupBy(finding => finding.RuleSet).OrderBy(set => set.Key.Id, StringComparer.Ordinal).Select(set => (Markup)$"<li>{set.Key.Title} <span class=\"aside\">({FindingText.Listed([.. set.Key.Jurisdictions.Select(report.Vocabulary.NameOf)])}; {Amount.Of(set.Count(), "rule")}) <code>{set.Key.Id}</code></span></li>\n")}</ul>\n</details>\n";
 
     private Markup Questions(IReadOnlyList<Finding> open)
     {
@@ -36,10 +36,10 @@ internal sealed class OpenRules(Report report)
     }
 
     private static Markup Question(FactDeclaration fact, int rules) =>
-        $"<li>{fact.Question} <span class=\"aside\"><code>{fact.Path}</code>, for {Prose.Counted(rules, "rule")}</span></li>\n";
+        $"<li>{fact.Question} <span class=\"aside\"><code>{fact.Path}</code>, for {Amount.Of(rules, "rule")}</span></li>\n";
 
     private static string Person(string who) => who == "legal" ? "Ask a lawyer" : $"Ask the {who}";
 
     private Markup Waiting(UseGroup group, IReadOnlyList<Finding> open) => open.Count == 0 ? Markup.None
-        : $"<details{(open.Count <= MostUnfolded ? (Markup)$" open=\"open\"" : Markup.None)} class=\"printed\"><summary>{Prose.Counted(open.Count, "open rule")} of {Prose.Counted(open.DistinctBy(finding => finding.RuleSet.Id).Count(), "text")}</summary>\n{_list.Write(group, open)}</details>\n";
+        : $"<details{(open.Count <= MostUnfolded ? (Markup)$" open=\"open\"" : Markup.None)} class=\"printed\"><summary>{Amount.Of(open.Count, "open rule")} of {Amount.Of(open.DistinctBy(finding => finding.RuleSet.Id).Count(), "text")}</summary>\n{_list.Write(group, open)}</details>\n";
 }

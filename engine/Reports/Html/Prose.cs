@@ -16,9 +16,6 @@ internal static class Prose
     /// <summary>The sentence with a full stop, as it begins, which may be with a name.</summary>
     public static string Ended(string sentence) => $"{sentence.TrimEnd('.')}.";
 
-    /// <summary>A number of things, the noun in its plural where it isn't one.</summary>
-    public static string Counted(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
-
     /// <summary>Several pieces in a row, with commas.</summary>
     public static Markup Row(IEnumerable<Markup> pieces) => $"{pieces.Select((piece, index) => index == 0 ? piece : (Markup)$", {piece}")}";
 }

@@ -10,7 +10,7 @@ internal sealed class SilentRules(Report report)
     private readonly FindingText _words = new(report.Vocabulary, report.AsOf);
 
     public Markup Write(IReadOnlyList<Finding> silent) => silent.Count == 0 ? Markup.None
-        : $"<h4>What doesn’t apply</h4>\n<details><summary>{Prose.Counted(silent.Count, "rule")}: {FindingText.Listed([.. silent.CountBy(finding => finding.Reason).OrderBy(reason => reason.Key).Select(reason => $"{reason.Value} {Reason(reason.Key)}")])}</summary>\n{silent.GroupBy(finding => finding.Reason).OrderBy(reason => reason.Key).Select(ByReason)}</details>\n";
+        : $"<h4>What doesn’t apply</h4>\n<details><summary>{Amount.Of(silent.Count, "rule")}: {FindingText.Listed([.. silent.CountBy(finding => finding.Reason).OrderBy(reason => reason.Key).Select(reason => $"{reason.Value} {Reason(reason.Key)}")])}</summary>\n{silent.GroupBy(finding => finding.Reason).OrderBy(reason => reason.Key).Select(ByReason)}</details>\n";
 
     private Markup ByReason(IGrouping<FindingReason, Finding> reason)
     {

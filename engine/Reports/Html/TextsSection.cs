@@ -23,7 +23,7 @@ internal sealed class TextsSection(Report report)
         return $"""
             <section id="{Id}" aria-labelledby="{Id}-title">
             <h2 id="{Id}-title">The texts considered</h2>
-            <p>{Prose.Counted(report.RuleSets.Length, "rule set")}, each the encoding of one text; {speaking.Count} speak to what was judged. The digest is that of the rule set’s file, so that it can be told later by which words was judged.</p>
+            <p>{Amount.Of(report.RuleSets.Length, "rule set")}, each the encoding of one text; {speaking.Count} speak to what was judged. The digest is that of the rule set’s file, so that it can be told later by which words was judged.</p>
             {(speaking.Count == 0 ? Markup.None : (Markup)$"<h3>Texts that speak</h3>\n{report.RuleSets.Where(set => speaking.Contains(set.Id)).Select(_entries.Write)}")}{Table("In force and silent", [.. silent[true]])}{Table($"Not in force on {IsoDate.Format(report.AsOf)}", [.. silent[false]])}</section>
 
             """;
@@ -32,7 +32,7 @@ internal sealed class TextsSection(Report report)
     private static Markup Table(string title, IReadOnlyList<RuleSet> sets) => sets.Count == 0 ? Markup.None
         : $"""
             <h3>{title}</h3>
-            <details><summary>{Prose.Counted(sets.Count, "text")}</summary>
+            <details><summary>{Amount.Of(sets.Count, "text")}</summary>
             <table class="sets">
             <thead><tr><th scope="col">Text</th><th scope="col">Standing</th><th scope="col">In force</th><th scope="col">Rule set and digest</th></tr></thead>
             <tbody>

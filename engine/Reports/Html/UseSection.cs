@@ -52,7 +52,7 @@ internal sealed class UseSection(Report report)
         var grave = advisory.Where(finding => finding.Outcome > RuleOutcome.Indeterminate).ToList();
         var somewhere = advisory.Where(UseGroup.HangsOnPlace).ToList();
         var rest = advisory.Except(grave).Except(somewhere).GroupBy(finding => finding.Outcome);
-        return $"<h4>Advisory</h4>\n<p>Guidance, standards and proposals bind nobody; {(report.Options.AdvisoryCounts ? "in this run they count towards the verdict all the same" : "they don’t decide the verdict")}.</p>\n{grave.Select(finding => _cards.Write(group, finding))}{rest.Select(outcome => (Markup)$"<details><summary>{Prose.Counted(outcome.Count(), outcome.Key == RuleOutcome.Pass ? "kept rule" : "open rule")}</summary>\n{_list.Write(group, outcome)}</details>\n")}{_open.Somewhere(somewhere)}";
+        return $"<h4>Advisory</h4>\n<p>Guidance, standards and proposals bind nobody; {(report.Options.AdvisoryCounts ? "in this run they count towards the verdict all the same" : "they don’t decide the verdict")}.</p>\n{grave.Select(finding => _cards.Write(group, finding))}{rest.Select(outcome => (Markup)$"<details><summary>{Amount.Of(outcome.Count(), outcome.Key == RuleOutcome.Pass ? "kept rule" : "open rule")}</summary>\n{_list.Write(group, outcome)}</details>\n")}{_open.Somewhere(somewhere)}";
     }
 
     private static ImmutableArray<Finding> Of(IEnumerable<Finding> findings, RuleOutcome outcome) => [.. findings.Where(finding => finding.Outcome == outcome)];

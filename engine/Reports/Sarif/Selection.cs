@@ -21,7 +21,7 @@ internal sealed record Selection(ImmutableArray<Occurrence> Results, ImmutableSo
             from assessment in report.Assessments
             from use in assessment.Uses
             from finding in use.Findings
-            where finding.Reason is FindingReason.Evaluated or FindingReason.SetAside
+            where finding.IsInForceHere
             where !alertsOnly || ResultKind.Of(finding) is "fail" or "open"
             select new Occurrence(assessment, use, finding)];
         if (all.Count <= most)
