@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.Scaffolding;
 
@@ -10,8 +11,9 @@ internal static class NewCommand
 {
     /// <summary>Makes the verb.</summary>
     /// <param name="surroundings">What the program takes from outside.</param>
+    /// <param name="engine">What evaluates rules, for an interview.</param>
     /// <param name="finish">Takes the exit code.</param>
-    public static Command Create(Surroundings surroundings, Action<ExitCode> finish)
+    public static Command Create(Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine, Action<ExitCode> finish)
     {
         var rules = Kind(
             "rules",
@@ -31,6 +33,11 @@ internal static class NewCommand
             "policycheck new manifest entrance --title \"Staff entrance\" --sector retail --place US-OR/portland",
             ScaffoldQuestions.Manifest(Vocabulary.Empty),
             (name, force, given) => NewFile.Manifest(name, force, given, surroundings));
+        var ask = new Option<bool>("--ask") { Description = "Begin from the place, the sector and the purpose, and ask on the terminal for what settles the verdict" };
+        var interactive = new Option<bool>("--interactive") { Description = "With --ask: read the answers from standard input, a line each, also where that isn't a terminal" };
+        manifest.Add(ask);
+        manifest.Add(interactive);
+        var write = manifest.Action;
         var fact = Kind(
             "fact",
             "A fact of your own, added to a vocabulary with everything else left as it is; NAME is its path, such as store.signLanguage.",

@@ -16,18 +16,23 @@ public sealed class Prospect_tests(ITestOutputHelper output)
 
     [Fact]
     public void A_verdict_is_settled_if_and_only_if_all_completions_agree_and_only_what_can_change_it_is_asked() => Run(
-        libraries: 700,
+        libraries: 40,
         manifests: 30,
         (counts, library, assessor, manifest, day, options, force) =>
         {
             var assessment = assessor.Assess(manifest, day, options);
+            var t0 = Stopwatch.GetTimestamp();
             var prospect = new Prospects(library.Vocabulary, options).Of(assessment);
+            counts.AddOrUpdate("us-engine", 1, (_, c) => c + (int)Stopwatch.GetElapsedTime(t0).TotalMicroseconds);
+            t0 = Stopwatch.GetTimestamp();
             if (assessment.Verdict != Verdict.Indeterminate && (!prospect.IsSettled || prospect.Worst != (assessment.Verdict == Verdict.NotApplicable ? prospect.Worst : assessment.Verdict)))
             {
                 return $"check says {assessment.Verdict} and the prospect is [{string.Join(' ', prospect.Verdicts)}]";
             }
 
-            if (force.Try(manifest) is not { } completions)
+            var tried = force.Try(manifest);
+            counts.AddOrUpdate("us-oracle", 1, (_, c) => c + (int)Stopwatch.GetElapsedTime(t0).TotalMicroseconds);
+            if (tried is not { } completions)
             {
                 counts.AddOrUpdate("too large to try out", 1, (_, count) => count + 1);
                 return null;
