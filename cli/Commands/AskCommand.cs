@@ -20,7 +20,7 @@ internal static class AskCommand
         var output = SharedOptions.Output(Ask.Formats);
         output.DefaultValueFactory = _ => [];
         var audience = new Option<string>("--for") { Description = "Only what this person would know: vendor, operator or legal; in markdown, csv and html a questionnaire to send", HelpName = "WHO" };
-        audience.AcceptOnlyFromAmong([.. Facts.FactBinder.Askable]);
+        audience.AcceptOnlyFromAmong("vendor", "operator", "legal");
         var interactive = new Option<bool>("--interactive") { Description = "Ask on standard output and read answers from standard input, a line each, also where that isn't a terminal" };
         var write = new Option<bool>("--write") { Description = "Write the answers into the manifest's file" };
         var to = new Option<string>("--to") { Description = "Write the manifest with the answers to another file", HelpName = "FILE" };

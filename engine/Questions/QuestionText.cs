@@ -3,6 +3,7 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Questions;
 

@@ -4,6 +4,7 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
+using PolicyCheck.Values;
 using PolicyCheck.Reference;
 using PolicyCheck.Reports;
 using PolicyCheck.Reports.Html;

@@ -16,23 +16,18 @@ public sealed class Prospect_tests(ITestOutputHelper output)
 
     [Fact]
     public void A_verdict_is_settled_if_and_only_if_all_completions_agree_and_only_what_can_change_it_is_asked() => Run(
-        libraries: 40,
-        manifests: 30,
+        libraries: 170,
+        manifests: 80,
         (counts, library, assessor, manifest, day, options, force) =>
         {
             var assessment = assessor.Assess(manifest, day, options);
-            var t0 = Stopwatch.GetTimestamp();
             var prospect = new Prospects(library.Vocabulary, options).Of(assessment);
-            counts.AddOrUpdate("us-engine", 1, (_, c) => c + (int)Stopwatch.GetElapsedTime(t0).TotalMicroseconds);
-            t0 = Stopwatch.GetTimestamp();
             if (assessment.Verdict != Verdict.Indeterminate && (!prospect.IsSettled || prospect.Worst != (assessment.Verdict == Verdict.NotApplicable ? prospect.Worst : assessment.Verdict)))
             {
                 return $"check says {assessment.Verdict} and the prospect is [{string.Join(' ', prospect.Verdicts)}]";
             }
 
-            var tried = force.Try(manifest);
-            counts.AddOrUpdate("us-oracle", 1, (_, c) => c + (int)Stopwatch.GetElapsedTime(t0).TotalMicroseconds);
-            if (tried is not { } completions)
+            if (force.Try(manifest) is not { } completions)
             {
                 counts.AddOrUpdate("too large to try out", 1, (_, count) => count + 1);
                 return null;
@@ -60,6 +55,39 @@ public sealed class Prospect_tests(ITestOutputHelper output)
             Assert.True(counts.GetValueOrDefault("open") >= 2_000, $"only {counts.GetValueOrDefault("open")} open");
         });
 
+    [Fact]
+    public void The_interview_settles_it_with_hardly_more_questions_than_the_best_there_could_be() => Run(
+        libraries: 50,
+        manifests: 60,
+        (counts, library, assessor, manifest, day, options, force) =>
+        {
+            if (force.Try(manifest) is not { } completions || BestTree.Of(completions) is not { } tree)
+            {
+                return null;
+            }
+
+            var interview = new SimulatedInterview(library, assessor, manifest, day, options, tree);
+            if (interview.Hold() is not { } questions)
+            {
+                counts.AddOrUpdate("asked otherwise once a fact is stated at all", 1, (_, count) => count + 1);
+                return null;
+            }
+
+            counts.AddOrUpdate("interviews", tree.Size, (_, count) => count + tree.Size);
+            counts.AddOrUpdate("manifests", 1, (_, count) => count + 1);
+            counts.AddOrUpdate("asked x 1000", (int)Math.Round(1000.0 * questions / tree.Size), (_, count) => count + (int)Math.Round(1000.0 * questions / tree.Size));
+            counts.AddOrUpdate("best x 1000", (int)Math.Round(1000 * tree.Cost), (_, count) => count + (int)Math.Round(1000 * tree.Cost));
+            var perCent = (int)Math.Round(100.0 * questions / tree.Size / tree.Cost);
+            counts.AddOrUpdate("worst ratio in per cent", perCent, (_, most) => Math.Max(most, perCent));
+            return interview.Unsettled;
+        },
+        counts =>
+        {
+            output.WriteLine($"asked / best = {(double)counts["asked x 1000"] / counts["best x 1000"]:0.0000}");
+            Assert.True(counts["manifests"] >= 200, $"only {counts["manifests"]} manifests");
+            Assert.True(counts["asked x 1000"] <= 1.3 * counts["best x 1000"]);
+        });
+
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 
     private delegate string? Judge(ConcurrentDictionary<string, int> counts, RuleLibrary library, Assessor assessor, Manifest manifest, DateOnly day, AssessmentOptions options, JointBruteForce force);
@@ -77,7 +105,7 @@ public sealed class Prospect_tests(ITestOutputHelper output)
             var library = generated.Load();
             var assessor = new Assessor(library);
             var dice = new Dice(pcg);
-            var scenes = Enumerable.Range(0, 4)
+            var scenes = Enumerable.Range(0, 1)
                 .Select(_ => (Day: dice.Pick(Pools.Days), Options: new AssessmentOptions(dice.Chance(50), dice.Chance(30), dice.Chance(30))))
                 .Select(scene => (scene.Day, scene.Options, Force: new JointBruteForce(new(library, scene.Day, scene.Options.IncludeProposals), scene.Day, scene.Options)))
                 .ToList();
