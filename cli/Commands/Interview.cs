@@ -5,9 +5,6 @@ using PolicyCheck.Cli.Output;
 using PolicyCheck.Explanation;
 using PolicyCheck.Manifests;
 using PolicyCheck.Questions;
-using PolicyCheck.RuleSets;
-using PolicyCheck.Text;
-using PolicyCheck.Values;
 
 namespace PolicyCheck.Cli.Commands;
 
@@ -42,7 +39,7 @@ internal sealed class Interview(InterviewRules rules, Surroundings surroundings)
             (answers, unknown) = reply.Answer is { } answer ? (answers.Add(answer), unknown) : (answers, unknown.Add(question.Open.Name));
             assessment = Assess(manifest, answers);
             prospect = _prospects.Of(assessment, unknown, onlyNext: audience is null);
-            lines.Say(3, reply.Answer is null ? $"left unknown; {Possible(prospect)}" : Possible(prospect), "dim");
+            lines.Say(4, reply.Answer is null ? $"left unknown; {Possible(prospect)}" : Possible(prospect), "dim");
         }
 
         Conclude(lines, assessment, prospect, answers);
@@ -57,13 +54,13 @@ internal sealed class Interview(InterviewRules rules, Surroundings surroundings)
         : $"still possible: {QuestionText.Listed(prospect.Verdicts)}";
 
     // What the verdict rests on: the rules that are broken, or those that are kept; of rules that stay open without mattering, how many.
-    private static void Conclude(Lines lines, Assessment assessment, Prospect prospect, ImmutableArray<GivenAnswer> answers) => lines.Say(page =>
+    private void Conclude(Lines lines, Assessment assessment, Prospect prospect, ImmutableArray<GivenAnswer> answers) => lines.Say(page =>
     {
         page.Gap();
         page.Line(0, $"{VerdictWords.Heading(prospect.IsSettled ? prospect.Worst : Verdict.Indeterminate)}  {TextPage.Styled($"after {Amount.Of(answers.Length, "answer")}", "dim")}");
         if (!prospect.IsSettled)
         {
-            page.Line(2, TextPage.Styled(QuestionText.Possible(prospect)));
+            page.Line(2, TextPage.Styled(QuestionText.Possible(_prospects.Of(assessment))));
         }
 
         var binding = assessment.Uses.SelectMany(use => use.Findings).Where(finding => !finding.IsAdvisory).ToList();

@@ -28,20 +28,20 @@ internal sealed class InterviewQuestion(InterviewRules rules, Lines lines)
         var fact = question.Open.Fact;
         lines.Say(page =>
         {
-            page.Row(0, 2, TextPage.Styled($"{number}."), $"{TextPage.Styled(fact.Question, "bold")} {TextPage.Styled($"({fact.Path}{(question.Open.Use is { } use && manifest.Uses.Length > 1 ? $", use {use.Id}" : "")}; the {(fact.AskWho == "legal" ? "lawyer" : fact.AskWho)} knows)", "dim")}");
+            page.Row(0, 3, TextPage.Styled($"{number}."), $"{TextPage.Styled(fact.Question, "bold")} {TextPage.Styled($"({fact.Path}{(question.Open.Use is { } use && manifest.Uses.Length > 1 ? $", use {use.Id}" : "")}; the {(fact.AskWho == "legal" ? "lawyer" : fact.AskWho)} knows)", "dim")}");
             foreach (var (value, index) in fact.Type is FactType.Choice or FactType.Choices ? fact.Values.Select((value, index) => (value, index + 1)) : [])
             {
-                page.Row(3, 3, TextPage.Styled($"{index})"), $"{TextPage.Styled(value.Value)}{(value.Meaning.Length > 0 ? TextPage.Styled($"  {value.Meaning}", "dim") : "")}");
+                page.Row(4, 3, TextPage.Styled($"{index})"), $"{TextPage.Styled(value.Value)}{(value.Meaning.Length > 0 ? TextPage.Styled($"  {value.Meaning}", "dim") : "")}");
             }
 
             if (fact.Type is not (FactType.Choice or FactType.Text))
             {
-                page.Line(3, TextPage.Styled(fact.Type == FactType.Choices ? "one or more, with commas between" : QuestionText.Expected(fact), "dim"));
+                page.Line(4, TextPage.Styled(fact.Type == FactType.Choices ? "one or more, with commas between" : QuestionText.Expected(fact), "dim"));
             }
         });
         while (true)
         {
-            var text = lines.Ask("   > ");
+            var text = lines.Ask("    > ");
             if (text is null || Stop.Contains(text.ToLowerInvariant()))
             {
                 return new(null, Stops: true);
@@ -73,7 +73,7 @@ internal sealed class InterviewQuestion(InterviewRules rules, Lines lines)
 
         foreach (var problem in problems)
         {
-            lines.Say(3, $"{problem.Message}: {problem.Cure}", "yellow");
+            lines.Say(4, $"{problem.Message}: {problem.Cure}", "yellow");
         }
 
         return problems.IsEmpty ? value : null;
@@ -81,16 +81,16 @@ internal sealed class InterviewQuestion(InterviewRules rules, Lines lines)
 
     private void Explain(Question question) => lines.Say(page =>
     {
-        page.Line(3, TextPage.Styled(question.Open.Fact.Meaning));
+        page.Line(4, TextPage.Styled(question.Open.Fact.Meaning));
         if (question.Stated is { } stated)
         {
-            page.Line(3, TextPage.Styled($"The manifest says {ValueText.Write(stated, question.Open.Fact)}, which isn't exact enough."));
+            page.Line(4, TextPage.Styled($"The manifest says {ValueText.Write(stated, question.Open.Fact)}, which isn't exact enough."));
         }
 
-        page.Row(3, 8, TextPage.Styled("Decides", "blue"), TextPage.Styled(QuestionText.Decides(question)));
+        page.Row(4, 8, TextPage.Styled("Decides", "blue"), TextPage.Styled(QuestionText.Decides(question)));
         foreach (var lead in question.Leads)
         {
-            page.Row(3, 8, TextPage.Styled("Answer", "blue"), $"{TextPage.Styled(QuestionText.Answers(lead), "bold")}{TextPage.Styled($": {QuestionText.Leads(lead)}")}");
+            page.Row(4, 8, TextPage.Styled("Answer", "blue"), $"{TextPage.Styled(QuestionText.Answers(lead), "bold")}{TextPage.Styled($": {QuestionText.Leads(lead)}")}");
         }
     });
 
@@ -99,7 +99,7 @@ internal sealed class InterviewQuestion(InterviewRules rules, Lines lines)
     {
         while (true)
         {
-            var text = lines.Ask("   How is that known? (claimed, documented, measured or attested; source; day) > ");
+            var text = lines.Ask("    How is that known? (claimed, documented, measured or attested; source; day) > ");
             if (string.IsNullOrEmpty(text))
             {
                 return new(open, value, Basis.Claimed, null, null);
@@ -110,15 +110,15 @@ internal sealed class InterviewQuestion(InterviewRules rules, Lines lines)
             var day = parts.Length > 2 && parts[2].Length > 0 ? parts[2] : null;
             if (basis < 0)
             {
-                lines.Say(3, $"`{parts[0]}` is no basis: write {string.Join(", ", Bases[..^1])} or {Bases[^1]}, or nothing", "yellow");
+                lines.Say(4, $"`{parts[0]}` is no basis: write {string.Join(", ", Bases[..^1])} or {Bases[^1]}, or nothing", "yellow");
             }
             else if (parts.Length > 3)
             {
-                lines.Say(3, "that is more than a basis, a source and a day: write commas within the source", "yellow");
+                lines.Say(4, "that is more than a basis, a source and a day: write commas within the source", "yellow");
             }
             else if (day is not null && !IsoDate.TryParse(day, out _))
             {
-                lines.Say(3, $"`{day}` is not a day: {IsoDate.Cure(day)}", "yellow");
+                lines.Say(4, $"`{day}` is not a day: {IsoDate.Cure(day)}", "yellow");
             }
             else
             {

@@ -19,7 +19,7 @@ public static class QuestionText
     {
         ArgumentNullException.ThrowIfNull(prospect);
         return prospect.IsSettled ? $"settled: {Listed(prospect.Verdicts)}, whatever the answers to anything else are"
-            : prospect.Questions.IsEmpty ? $"open, and nobody can be asked: it can come out {Listed(prospect.Verdicts)}{(prospect.Parameters.IsEmpty ? "" : $", since rules have no value in force for {string.Join(", ", prospect.Parameters)}")}"
+            : prospect.Questions.IsEmpty ? $"open, and no question is left: it can come out {Listed(prospect.Verdicts)}{(prospect.Parameters.IsEmpty ? "" : $", since rules have no value in force for {string.Join(", ", prospect.Parameters)}")}"
             : prospect.AsksForPlace ? "open: which rules bind hangs on the place, so that comes first and the other questions follow from it"
             : $"open: it can come out {Listed(prospect.Verdicts)}; {(prospect.IsExact ? "" : "at most ")}{Amount.Of(prospect.Questions.Length, "fact")} can change that, and no other";
     }

@@ -7,7 +7,7 @@ namespace PolicyCheck.Tests.Oracle;
 internal sealed class BestTree
 {
     private const int MostFacts = 6;
-    private const int MostStates = 3_000;
+    private const int MostStates = 200;
 
     private readonly JointCompletions _completions;
     private readonly Dictionary<string, (double Cost, ImmutableHashSet<Verdict> Verdicts)> _known = [];
