@@ -59,12 +59,12 @@ public sealed class Assessor
 
     private UseAssessment Assess(Manifest manifest, Use use, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
     {
-        var (facts, values) = UseFacts.Of(manifest, use, _library.Vocabulary);
-        var author = new FindingBuilder(use, facts, values, evaluator, asOf);
-        var reader = new FactReader(values, evaluator, asOf);
-        var here = _applicability.Here(values, evaluator, asOf);
+        var facts = UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis);
+        var author = new FindingBuilder(use, facts, options.MinBasis, evaluator, asOf);
+        var reader = new FactReader(facts.Known, evaluator, asOf);
+        var here = _applicability.Here(facts.Known, evaluator, asOf);
         ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options, here, author, reader, asOf))];
-        findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, values, asOf).Mark(findings);
+        findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, asOf).Mark(findings);
         return new(use, findings, Verdicts.Of(findings, options));
     }
 

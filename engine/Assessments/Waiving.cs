@@ -98,7 +98,7 @@ public sealed class Waiving
     {
         foreach (var (use, finding) in Failures(entry, assessment))
         {
-            var facts = UseFacts.Of(assessment.Manifest, use.Use, _vocabulary);
+            var facts = UseFacts.Of(assessment.Manifest, use.Use, _vocabulary, _options.MinBasis);
             var unmet = WaiverDiagnostics.SelfGranted(entry, facts, _vocabulary) ?? _conditions.Unmet(entry, facts, use.Use.Id, assessment.AsOf);
             if (unmet is not null)
             {

@@ -3,6 +3,7 @@ using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.Reading;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Manifests;
 
