@@ -84,8 +84,9 @@ internal static class Check
             }
         }
 
-        var waived = new Waiving(register, library, request.Options, evaluator).Apply(assessments.ToImmutable());
-        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics))) { Options = request.Options };
+        var waiving = new Waiving(register, library, request.Options, evaluator);
+        var waived = waiving.Apply(assessments.ToImmutable());
+        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), new VerdictBasis(assessor, waiving, request.Options).Mark(waived.Assessments), DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics))) { Options = request.Options };
         return BaselineRun.Apply(report, request, surroundings);
     }
 

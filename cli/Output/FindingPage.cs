@@ -204,7 +204,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         page.Line(Indent, TextPage.Styled("To settle it, find out:", "bold"));
         foreach (var fact in binding)
         {
-            page.Row(Indent, Label - 2, TextPage.Styled(Ask(fact), "yellow"), $"{TextPage.Styled(fact.Question)} {TextPage.Styled($"({fact.Path})", "dim")}");
+            page.Row(Indent, Label - 2, TextPage.Styled(Ask(fact), "yellow"), $"{TextPage.Styled(fact.Question)} {TextPage.Styled($"({fact.Path}){BasisText.Weak(findings, fact)}", "dim")}");
         }
     }
 

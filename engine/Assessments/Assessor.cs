@@ -57,15 +57,27 @@ public sealed class Assessor
         return [.. _library.RuleSets.Where(set => options.IncludeProposals || set.Standing != Standing.Proposal)];
     }
 
+    /// <summary>The findings about all uses of a manifest, each made when it is asked for.</summary>
+    internal IEnumerable<Finding> Findings(Manifest manifest, DateOnly asOf, AssessmentOptions options)
+    {
+        var evaluator = new LeafEvaluator(_library.Vocabulary, asOf);
+        return manifest.Uses.SelectMany(use => Findings(use, UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis), asOf, evaluator, options));
+    }
+
     private UseAssessment Assess(Manifest manifest, Use use, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
     {
         var facts = UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis);
+        ImmutableArray<Finding> findings = [.. Findings(use, facts, asOf, evaluator, options)];
+        findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, asOf).Mark(findings);
+        return new(use, findings, Verdicts.Of(findings, options));
+    }
+
+    private IEnumerable<Finding> Findings(Use use, UseFacts facts, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
+    {
         var author = new FindingBuilder(use, facts, options.MinBasis, evaluator, asOf);
         var reader = new FactReader(facts.Known, evaluator, asOf);
         var here = _applicability.Here(facts.Known, evaluator, asOf);
-        ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options, here, author, reader, asOf))];
-        findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, asOf).Mark(findings);
-        return new(use, findings, Verdicts.Of(findings, options));
+        return Considered(options).SelectMany(set => Find(set, options, here, author, reader, asOf));
     }
 
     private IEnumerable<Finding> Find(RuleSet set, AssessmentOptions options, Func<RuleSet, bool> isHere, FindingBuilder author, FactReader reader, DateOnly asOf)

@@ -4,6 +4,7 @@ using PolicyCheck.Binding;
 using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Reports;
 
@@ -29,6 +30,11 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteString("asOf", IsoDate.Format(report.AsOf));
+        if (report.Options.MinBasis != Basis.Claimed)
+        {
+            json.WriteString("minBasis", Words.Of(report.Options.MinBasis));
+        }
+
         json.WriteStartArray("manifests");
         foreach (var assessment in report.Assessments)
         {
@@ -82,6 +88,11 @@ public static class JsonReport
 
         json.WriteEndArray();
         json.WriteString("verdict", Words.Of(assessment.Verdict));
+        if (assessment.Basis is { } basis)
+        {
+            json.WriteString("basis", Words.Of(basis));
+        }
+
         json.WriteEndObject();
     }
 
