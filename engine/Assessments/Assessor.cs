@@ -45,7 +45,8 @@ public sealed class Assessor
         ArgumentNullException.ThrowIfNull(manifest);
         var chosen = options ?? AssessmentOptions.Default;
         var evaluator = new LeafEvaluator(_library.Vocabulary, asOf);
-        ImmutableArray<UseAssessment> uses = [.. manifest.Uses.Select(use => Assess(manifest, use, asOf, evaluator, chosen))];
+        var sets = Considered(chosen);
+        ImmutableArray<UseAssessment> uses = [.. manifest.Uses.Select(use => Assess(manifest, use, sets, asOf, evaluator, chosen))];
         return new(manifest, asOf, uses, Verdicts.Worst(uses.Select(use => use.Verdict)));
     }
 
@@ -57,13 +58,23 @@ public sealed class Assessor
         return [.. _library.RuleSets.Where(set => options.IncludeProposals || set.Standing != Standing.Proposal)];
     }
 
-    private UseAssessment Assess(Manifest manifest, Use use, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
+    /// <summary>Where and by what rule sets are set aside.</summary>
+    internal Applicability Applicability => _applicability;
+
+    /// <summary>The program of a rule, with the permissions that override it.</summary>
+    internal RuleProgram Program(Rule rule, AssessmentOptions options) => (options.IncludeProposals ? _programsWithProposals : _programs)[rule.QualifiedId].Value;
+
+    /// <summary>What some rule sets, in ordinal order, say of a use on a day; clashes with other rule sets aren't looked for.</summary>
+    internal ImmutableArray<Finding> Find(Manifest manifest, Use use, IEnumerable<RuleSet> sets, DateOnly asOf, AssessmentOptions options) =>
+        Assess(manifest, use, sets, asOf, new(_library.Vocabulary, asOf), options).Findings;
+
+    private UseAssessment Assess(Manifest manifest, Use use, IEnumerable<RuleSet> sets, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
     {
         var (facts, values) = UseFacts.Of(manifest, use, _library.Vocabulary);
         var author = new FindingBuilder(use, facts, values, evaluator, asOf);
         var reader = new FactReader(values, evaluator, asOf);
         var here = _applicability.Here(values, evaluator, asOf);
-        ImmutableArray<Finding> findings = [.. Considered(options).SelectMany(set => Find(set, options, here, author, reader, asOf))];
+        ImmutableArray<Finding> findings = [.. sets.SelectMany(set => Find(set, options, here, author, reader, asOf))];
         findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, values, asOf).Mark(findings);
         return new(use, findings, Verdicts.Of(findings, options));
     }
