@@ -54,6 +54,22 @@ internal sealed class Applicability
             && (IsHere(set, stated, asOf) || set.Reaches.Any(reach => TruthOf(reach.When, facts, evaluator) != Truth.False));
     }
 
+    /// <summary>Whether a rule set can speak to a deployment on any day: not where it certainly lies elsewhere, whoever joins or leaves a group of places.</summary>
+    /// <param name="facts">What is known of the use.</param>
+    public Func<RuleSet, bool> EverHere(KnownFacts facts)
+    {
+        if (_vocabulary.Find("places") is not { } places || facts.ValueOf(places) is not PlacesValue { Places: var stated } || stated.Any(place => place.IsWorld))
+        {
+            return _ => true;
+        }
+
+        return set => !set.Reaches.IsEmpty || set.Jurisdictions.Any(scope => scope.IsWorld || AllPlacesOf(scope).Any(place => stated.Any(own => own.IsIn(place) != Truth.False)));
+    }
+
+    /// <summary>What can set a rule set aside on some day.</summary>
+    /// <param name="set">The rule set.</param>
+    public ImmutableArray<SettingAside> Preempting(RuleSet set) => _settingAside.GetValueOrDefault(set.Id, None);
+
     /// <summary>What sets a rule set aside on a day, or null; what is itself unsettled on that day doesn't.</summary>
     public SettingAside? SetAside(RuleSet set, DateOnly asOf, bool includesProposals) => Preempting(set)
         .FirstOrDefault(one => one.Counts(asOf, includesProposals) && !one.IsUnsettled(asOf));
@@ -62,7 +78,7 @@ internal sealed class Applicability
     public SettingAside? MaySetAside(RuleSet set, DateOnly asOf, bool includesProposals) => Preempting(set)
         .FirstOrDefault(one => one.Counts(asOf, includesProposals) && one.IsUnsettled(asOf));
 
-    private ImmutableArray<SettingAside> Preempting(RuleSet set) => _settingAside.GetValueOrDefault(set.Id, None);
+    private IEnumerable<Place> AllPlacesOf(Place scope) => _vocabulary.FindGroup(scope.Code) is { } group ? group.Members.Select(member => member.Place) : [scope];
 
     private bool IsHere(RuleSet set, IEnumerable<Place> stated, DateOnly asOf) =>
         set.Jurisdictions.Any(place => place.IsWorld)
@@ -86,7 +102,7 @@ internal sealed class Applicability
         set.Jurisdictions.Any(place => place.IsWorld) || !set.Reaches.IsEmpty
             ? null
             : set.Jurisdictions
-                .SelectMany(scope => _vocabulary.FindGroup(scope.Code) is { } group ? group.Members.Select(member => member.Place) : [scope])
+                .SelectMany(AllPlacesOf)
                 .Select(Country)
                 .ToFrozenSet(StringComparer.Ordinal);
 

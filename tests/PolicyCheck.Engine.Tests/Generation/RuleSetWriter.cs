@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PolicyCheck.Tests.Generation;
 
 /// <summary>Writes one random rule set as text, so that everything between the text and the outcome is exercised.</summary>
-internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> facts, Dice dice)
+internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> facts, Dice dice, bool isWaivable = false)
 {
     private readonly List<string> _parameters = [];
     private readonly List<string> _definitions = [];
@@ -76,7 +76,8 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
             text += "    unless:\n" + string.Concat(Enumerable.Range(0, dice.Between(1, 2)).Select(i => WriteException(i, own is { } outer ? [outer] : _periods)));
         }
 
-        return text + $"    severity: {dice.Pick(["critical", "high", "medium", "low"])}\n    remedy: Stop.\n";
+        return text + $"    severity: {dice.Pick(["critical", "high", "medium", "low"])}\n    remedy: Stop.\n"
+            + (isWaivable && kind != "permits" ? "    waivable: {by: [The Minister], renewals: 9, citation: \"act, section 9\"}\n" : "");
     }
 
     // A permission must override what it could clash with.
@@ -151,7 +152,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
             < 25 when fact.Type != "date" || !inRow => dice.Pick(fact.Operands),
             < 35 when fact.Type != "flag" => Dice.Flow(dice.Some(fact.Operands, 3)),
             < 45 => $"{{{string.Join(", ", dice.Some(fact.Operators, 2).Select(one => $"{one}: {Operand(fact, one)}"))}}}",
-            _ => Single(dice.Pick(fact.Operators)),
+            _ => Single(fact.IsMeasured && dice.Chance(60) ? "within" : dice.Pick(fact.Operators)),
         };
 
         string Single(string chosen) => $"{{{chosen}: {Operand(fact, chosen)}}}";
