@@ -111,9 +111,12 @@ public sealed class Assessor
         {
             var program = programs[rule.QualifiedId].Value;
             var finding = author.Evaluated(program, _engine.Evaluate(program, reader));
-            return doubtful is not null && finding is { Outcome: RuleOutcome.Fail, Doubt: null }
-                ? finding with { Doubt = $"it is unsettled whether {doubtful.By.Title} sets this aside" }
-                : finding;
+            if (doubtful is not null)
+            {
+                finding = finding with { Unsettled = $"it is unsettled whether {doubtful.By.Title} sets this aside" };
+            }
+
+            return finding is { Outcome: RuleOutcome.Fail, Doubt: null } ? finding with { Doubt = finding.Unsettled } : finding;
         }
     }
 }

@@ -47,6 +47,9 @@ public sealed record Finding(
     /// <summary>The text that sets this rule's aside, or null.</summary>
     public SettingAside? SetAside { get; init; }
 
+    /// <summary>Why it isn't settled that the rule's text counts at all, so that its failure would be doubtful, or null.</summary>
+    public string? Unsettled { get; init; }
+
     /// <summary>The stated fact that stands at <see cref="Location"/>, or null where the finding is about the use as a whole.</summary>
     public StatedFact? About { get; init; }
 

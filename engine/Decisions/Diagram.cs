@@ -12,6 +12,7 @@ internal sealed class Diagram(int budget)
     private readonly List<(int Variable, int[] Children)> _nodes = [];
     private readonly Dictionary<NodeKey, int> _unique = [];
     private readonly Dictionary<(int Operation, int Left, int Right), int> _computed = [];
+    private readonly Dictionary<(int Diagram, int Variable, int Value), int> _restricted = [];
 
     /// <summary>The diagram of a constant; constants are the numbers below zero.</summary>
     public static int Constant(int value) => -1 - value;
@@ -64,6 +65,42 @@ internal sealed class Diagram(int budget)
 
         return _computed[(operation, left, right)] = Node(variable, children);
     }
+
+    /// <summary>What a function is once one of its variables has a value.</summary>
+    /// <param name="diagram">Its diagram.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">Which of its values.</param>
+    /// <exception cref="DiagramTooLargeException">The budget is used up.</exception>
+    public int Restrict(int diagram, int variable, int value)
+    {
+        if (Variable(diagram) > variable)
+        {
+            return diagram;
+        }
+
+        var (own, children) = _nodes[diagram];
+        if (own == variable)
+        {
+            return children[value];
+        }
+
+        if (_restricted.TryGetValue((diagram, variable, value), out var known))
+        {
+            return known;
+        }
+
+        var restricted = new int[children.Length];
+        for (var i = 0; i < restricted.Length; i++)
+        {
+            restricted[i] = Restrict(children[i], variable, value);
+        }
+
+        return _restricted[(diagram, variable, value)] = Node(own, restricted);
+    }
+
+    /// <summary>The variable that a diagram tests first, and what follows from each of its values; the diagram isn't a constant.</summary>
+    /// <param name="diagram">The diagram.</param>
+    public (int Variable, ReadOnlyMemory<int> Children) At(int diagram) => _nodes[diagram];
 
     /// <summary>The variables that a function depends on, and the constants it can come to in rising order.</summary>
     /// <param name="diagram">Its diagram.</param>
