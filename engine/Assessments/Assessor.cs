@@ -57,6 +57,9 @@ public sealed class Assessor
         return [.. _library.RuleSets.Where(set => options.IncludeProposals || set.Standing != Standing.Proposal)];
     }
 
+    /// <summary>A rule as it is evaluated under the options given.</summary>
+    internal RuleProgram ProgramOf(Rule rule, AssessmentOptions options) => (options.IncludeProposals ? _programsWithProposals : _programs)[rule.QualifiedId].Value;
+
     private UseAssessment Assess(Manifest manifest, Use use, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
     {
         var (facts, values) = UseFacts.Of(manifest, use, _library.Vocabulary);

@@ -35,6 +35,9 @@ public sealed record FactDeclaration(
     /// <summary>The path of the fact whose value it has where it isn't stated itself, or empty.</summary>
     public string SameAs { get; init; } = "";
 
+    /// <summary>By what it can be changed; nothing unless declared.</summary>
+    public ChangeBy ChangeBy { get; init; }
+
     /// <summary>Whether it is a number between zero and one, written in per cent too.</summary>
     public bool IsRatio => Unit == "ratio";
 

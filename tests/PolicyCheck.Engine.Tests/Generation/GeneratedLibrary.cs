@@ -65,6 +65,15 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 string.Join("---\n", Enumerable.Range(0, manifests).Select(i => Manifest(i, facts, dice))));
         }
 
+        // What mustn't be changed follows from the number, so that it draws nothing.
+        private static string Given(int index, ImmutableArray<GeneratedFact> facts) => (index % 6) switch
+        {
+            1 => "given: [uses]\n",
+            2 when facts.FirstOrDefault(fact => fact.ChangeBy == "setting") is { } setting => $"given: [{setting.Path}]\n",
+            3 when facts.Any(fact => fact.Path.StartsWith("dep.", StringComparison.Ordinal)) => "given:\n  - dep\n",
+            _ => "",
+        };
+
         private static string Manifest(int index, ImmutableArray<GeneratedFact> facts, Dice dice)
         {
             var known = dice.Pick([30, 50, 50, 80, 100]);
@@ -89,6 +98,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 }
             }
 
+            text.Append(Given(index, facts));
             text.Append("uses:\n");
             for (var use = 0; use < dice.Pick([1, 1, 2, 3]); use++)
             {
