@@ -38,6 +38,9 @@ public sealed record FactDeclaration(
     /// <summary>Whether it is a field of rows, which are stated together and have no basis of their own.</summary>
     public bool IsField => Question.Length == 0;
 
+    /// <summary>By what it can be changed; nothing unless declared.</summary>
+    public ChangeBy ChangeBy { get; init; }
+
     /// <summary>Whether it is a number between zero and one, written in per cent too.</summary>
     public bool IsRatio => Unit == "ratio";
 

@@ -74,7 +74,7 @@ internal sealed class AnswerWords(Vocabulary vocabulary, DateOnly asOf)
 
     private int IndexOf(JointVariable variable, Value value)
     {
-        var truths = variable.Tests.Select(test => _evaluator.Evaluate(test, value, LeafEvaluator.OperandOf(test) is { } operand ? _evaluator.Resolve(operand) : null)).ToList();
+        var truths = variable.Tests.Select(test => _evaluator.Evaluate(test, new KnownFact(value), LeafEvaluator.OperandOf(test) is { } operand ? _evaluator.Resolve(operand) : null)).ToList();
         return truths.Contains(Truth.Unknown) ? -1 : variable.Completions.ToList().FindIndex(completion => completion.Truths.SequenceEqual(truths.Select(truth => truth == Truth.True)));
     }
 }

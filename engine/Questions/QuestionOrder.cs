@@ -116,7 +116,7 @@ internal sealed class QuestionOrder
         }
         else
         {
-            var children = _space.Diagram.At(diagram).Children.ToArray();
+            var children = _space.Diagram.ChildrenOf(diagram).ToArray();
             foreach (var child in children)
             {
                 var own = Chances(child);
@@ -198,7 +198,7 @@ internal sealed class QuestionOrder
 
         if (!_support.TryGetValue(diagram, out var support))
         {
-            var (variable, children) = _space.Diagram.At(diagram);
+            var (variable, children) = (_space.Diagram.VariableOf(diagram), _space.Diagram.ChildrenOf(diagram).ToArray());
             var all = ImmutableHashSet.CreateBuilder<int>();
             all.Add(variable);
             foreach (var child in children.ToArray().Distinct())
