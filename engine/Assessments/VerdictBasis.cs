@@ -38,7 +38,20 @@ public sealed class VerdictBasis(Assessor assessor, Waiving waiving, AssessmentO
         var waived = assessment.Uses.SelectMany(use => use.Findings).Where(finding => finding.Outcome == RuleOutcome.Waived).Select(finding => finding.Rule.QualifiedId).ToHashSet(StringComparer.Ordinal);
 
         // The first finding that is worse tells that it doesn't, mostly long before all rules are evaluated.
-        return assessor.Findings(assessment.Manifest, assessment.AsOf, stricter).All(finding => Verdicts.Of(finding, stricter) <= Verdict.Compliant || (finding.Outcome == RuleOutcome.Fail && waived.Contains(finding.Rule.QualifiedId)))
+        var verdict = Verdict.NotApplicable;
+        foreach (var finding in assessor.Findings(assessment.Manifest, assessment.AsOf, stricter))
+        {
+            var isWaived = finding.Outcome == RuleOutcome.Fail && waived.Contains(finding.Rule.QualifiedId);
+            var one = isWaived ? Verdict.Compliant : Verdicts.Of(finding, stricter);
+            if (one > Verdict.Compliant)
+            {
+                return false;
+            }
+
+            verdict = one > verdict ? one : verdict;
+        }
+
+        return verdict == Verdict.Compliant
             && (waived.Count == 0 || waiving.At(stricter.MinBasis).Apply([assessor.Assess(assessment.Manifest, assessment.AsOf, stricter)]).Assessments[0].Verdict == Verdict.Compliant);
     }
 }

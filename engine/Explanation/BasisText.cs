@@ -28,6 +28,17 @@ public static class BasisText
         };
     }
 
+    /// <summary>What is asked for of the statement of a missing fact, in parentheses after a space; empty where it isn't stated or says too little.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="fact">The fact.</param>
+    public static string Asked(Finding finding, FactDeclaration fact)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Weak.FirstOrDefault(weak => weak.Stated.Fact == fact) is { } found
+            ? string.Create(CultureInfo.InvariantCulture, $" (stated as {Words.Of(found.Stated.Basis)} in line {found.Stated.Location.Start.Line}; asks for {FindingText.Listed([.. new[] { found.Asked is { } asked ? Words.Of(asked) : "", found.NeedsDay ? "its day" : "" }.Where(part => part.Length > 0)])})")
+            : "";
+    }
+
     /// <summary>Why the statement of a missing fact doesn't decide a rule, in parentheses after a space; empty where it isn't stated or says too little.</summary>
     /// <param name="findings">Findings that miss the fact; the one that asks for most is told.</param>
     /// <param name="fact">The fact.</param>

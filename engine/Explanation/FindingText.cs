@@ -51,7 +51,7 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var parameters = finding.MissingParameters.Select(name => $"the parameter {name}, which has no value on {IsoDate.Format(asOf)}");
-        return $"depends {(finding.MissingIsExact ? "" : "at most ")}on {Listed([.. finding.Missing.Select(fact => $"{fact.Path}{BasisText.Weak([finding], fact)}"), .. parameters])}";
+        return $"depends {(finding.MissingIsExact ? "" : "at most ")}on {Listed([.. finding.Missing.Select(fact => $"{fact.Path}{BasisText.Asked(finding, fact)}"), .. parameters])}";
     }
 
     /// <summary>Why a rule is broken, as a phrase.</summary>

@@ -130,7 +130,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 }
 
                 var value = fact.Value(dice);
-                text.Append(key).Append(dice.Chance(15) ? $"{{value: {value}, basis: {dice.Pick(["documented", "measured", "attested"])}}}" : value).Append('\n');
+                text.Append(key).Append(dice.Chance(30) ? $"{{value: {value}, basis: {dice.Pick(Pools.Bases)}{(dice.Chance(60) ? $", on: {dice.Pick(Pools.StatedDates)}" : "")}}}" : value).Append('\n');
             }
         }
     }

@@ -19,6 +19,23 @@ internal sealed class OracleTests(Vocabulary vocabulary, DateOnly day)
         ["b|cc"] = text => text is "b" or "cc",
     }.ToImmutableDictionary();
 
+    /// <summary>The truth of a leaf as stated.</summary>
+    public bool? Of(Leaf leaf, Statement? stated) => (leaf, stated) switch
+    {
+        (_, { Counts: false }) => null,
+        (BasisTest test, not null) when (int)stated.Basis >= (int)test.Basis => true,
+        (BasisTest, _) => null,
+        (AgeTest test, { On: { } on }) => Of(test, on),
+        (AgeTest, _) => null,
+        _ => Of(leaf, stated?.Value),
+    };
+
+    /// <summary>The truth of a test of age for a day; null where its parameter has no value.</summary>
+    public bool? Of(AgeTest test, DateOnly on) => ValuesOf(test.Span) is { } span
+        ? on.DayNumber <= day.DayNumber && on.DayNumber >= OracleLengths.DayBefore(day, ((DurationValue)span.Single()).Duration).DayNumber
+        : null;
+
+    /// <summary>The truth of a leaf that asks for the value.</summary>
     public bool? Of(Leaf leaf, Value? value) => leaf switch
     {
         Test test => Compare(test, value),
@@ -27,7 +44,7 @@ internal sealed class OracleTests(Vocabulary vocabulary, DateOnly day)
         _ => throw new InvalidOperationException("no such leaf"),
     };
 
-    public static Operand? OperandOf(Leaf leaf) => leaf is Test test ? test.Operand : leaf is MeasureTest measure ? measure.Operand : null;
+    public static Operand? OperandOf(Leaf leaf) => leaf is Test test ? test.Operand : leaf is MeasureTest measure ? measure.Operand : (leaf as AgeTest)?.Span;
 
     /// <summary>Whether the leaf compares with a parameter that has no value on the day.</summary>
     public bool LacksParameter(Leaf leaf) => OperandOf(leaf) is { Parameter: not null } operand && ValuesOf(operand) is null;
