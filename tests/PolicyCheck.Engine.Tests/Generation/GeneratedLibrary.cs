@@ -57,7 +57,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 .. dated ? [GeneratedFact.Day("use.d0"), GeneratedFact.Day("dep.d1"), GeneratedFact.Days("dep.d2")] : Array.Empty<GeneratedFact>(),
                 GeneratedFact.Places(),
             ];
-            var writers = Enumerable.Range(0, dice.Between(1, 3)).Select(i => new RuleSetWriter(((char)('a' + i)).ToString(), facts, dice, dated)).ToList();
+            var writers = Enumerable.Range(0, dice.Between(1, dated ? 2 : 3)).Select(i => new RuleSetWriter(((char)('a' + i)).ToString(), facts, dice, dated)).ToList();
             writers.ForEach(writer => writer.Plan());
             ImmutableArray<string> overridable = [.. writers.SelectMany(writer => writer.Overridable)];
             return new(
@@ -110,7 +110,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
 
             text.Append(Given(index, facts));
             text.Append("uses:\n");
-            for (var use = 0; use < dice.Pick([1, 1, 2, 3]); use++)
+            for (var use = 0; use < dice.Pick(dated ? new[] { 1, 1, 1, 2 } : [1, 1, 2, 3]); use++)
             {
                 text.Append($"  - id: u{use}\n");
                 foreach (var fact in facts.Where(fact => fact.IsOfUse))

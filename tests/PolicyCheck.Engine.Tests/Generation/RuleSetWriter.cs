@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PolicyCheck.Tests.Generation;
 
 /// <summary>Writes one random rule set as text, so that everything between the text and the outcome is exercised.</summary>
-internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> facts, Dice dice, bool isWaivable = false)
+internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> facts, Dice dice, bool isDated = false)
 {
     private readonly List<string> _parameters = [];
     private readonly List<string> _definitions = [];
@@ -32,7 +32,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
 
     public string Write(ImmutableArray<string> overridable)
     {
-        _periods = DrawPeriods(0, Pools.Edges.Length, wholePerCent: 70);
+        _periods = DrawPeriods(0, Pools.Edges.Length, wholePerCent: isDated ? 30 : 70);
         var definitions = Enumerable.Range(0, dice.Between(0, 2)).Select(i =>
         {
             var line = $"  d{i}: {Condition(2)}\n";
@@ -51,7 +51,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
               - {"{"}id: act, title: An act, read: official, confidence: high{"}"}
               - {"{"}id: memory, title: A memory, read: recollection, confidence: low{"}"}
             inForce: {Periods(_periods)}
-            {Unresolved(15)}
+            {Unresolved(isDated ? 40 : 15)}
             {(_parameters.Count > 0 ? "parameters:\n" + string.Concat(_parameters) : "")}
             {(definitions.Count > 0 ? "definitions:\n" + string.Concat(definitions) : "")}
             rules:
@@ -69,7 +69,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
         text += dice.Chance(60) ? $"    when: {Condition(2)}\n" : "";
         text += $"    {kind}: {Condition(3)}\n";
         text += own is { } period ? $"    inForce: {Periods([period])}\n" : "";
-        text += dice.Chance(10) ? $"    {Unresolved(100)}\n" : "";
+        text += dice.Chance(isDated ? 30 : 10) ? $"    {Unresolved(100)}\n" : "";
         text += kind == "permits" ? $"    overrides: {Dice.Flow([.. dice.Some(overridable, 2).Union(OwnProhibitions())])}\n" : "";
         if (kind != "permits" && dice.Chance(50))
         {
@@ -77,7 +77,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
         }
 
         return text + $"    severity: {dice.Pick(["critical", "high", "medium", "low"])}\n    remedy: Stop.\n"
-            + (isWaivable && kind != "permits" ? "    waivable: {by: [The Minister], renewals: 9, citation: \"act, section 9\"}\n" : "");
+            + (isDated && kind != "permits" ? "    waivable: {by: [The Minister], renewals: 9, citation: \"act, section 9\"}\n" : "");
     }
 
     // A permission must override what it could clash with.
@@ -168,7 +168,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
     {
         var pool = chosen == "matches" ? Pools.Patterns.Select(pattern => $"'{pattern}'").ToImmutableArray() : fact.Type == "date" && chosen == "within" ? Pools.Spans : fact.Operands;
         var many = chosen is "in" or "notIn" or "includesAny" or "includesAll" or "only" || (chosen is "within" or "includes" && fact.Type != "date" && dice.Chance(50));
-        return dice.Chance(14) ? "$" + Parameter(pool, many) : Value(pool, many);
+        return dice.Chance(isDated ? 25 : 14) ? "$" + Parameter(pool, many) : Value(pool, many);
     }
 
     private string Value(ImmutableArray<string> pool, bool many) => many ? Dice.Flow(dice.Some(pool, 3)) : dice.Pick(pool);
