@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Cures;
 using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
@@ -26,13 +27,14 @@ public static class JsonReport
     private static void Write(Utf8JsonWriter json, Report report)
     {
         var words = new FindingText(report.Vocabulary, report.AsOf);
+        var margins = new FindingMargins(report.Vocabulary, report.AsOf);
         json.WriteStartObject();
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteString("asOf", IsoDate.Format(report.AsOf));
         json.WriteStartArray("manifests");
         foreach (var assessment in report.Assessments)
         {
-            Write(json, assessment, words);
+            Write(json, assessment, report.CuresOf(assessment), words, margins);
         }
 
         json.WriteEndArray();
@@ -58,7 +60,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Assessment assessment, FindingText words)
+    private static void Write(Utf8JsonWriter json, Assessment assessment, CureSearch? search, FindingText words, FindingMargins margins)
     {
         json.WriteStartObject();
         json.WriteString("path", assessment.Manifest.Path);
@@ -73,7 +75,7 @@ public static class JsonReport
             json.WriteStartArray("findings");
             foreach (var finding in use.Findings)
             {
-                JsonFinding.Write(json, finding, words);
+                JsonFinding.Write(json, finding, words, margins);
             }
 
             json.WriteEndArray();
@@ -82,6 +84,11 @@ public static class JsonReport
 
         json.WriteEndArray();
         json.WriteString("verdict", Words.Of(assessment.Verdict));
+        if (search is not null)
+        {
+            JsonCure.Write(json, search, words.AsOf);
+        }
+
         json.WriteEndObject();
     }
 
