@@ -18,6 +18,9 @@ namespace PolicyCheck.Cures;
 public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOptions options)
 {
     private const int MostCures = 8;
+    private const int MostChanges = 6;
+    private const int MostWays = 60;
+    private const int FewWays = 4;
     private const int MostTried = 24;
     private const int MostRounds = 40;
 
@@ -69,17 +72,20 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
         private readonly LeafEvaluator _evaluator;
         private readonly Dictionary<(int Use, string Rule), Speaking> _rules = [];
         private readonly HashSet<(string Use, string Rule)> _left;
+        private readonly HashSet<(string Use, string Rule)> _results;
         private readonly List<ImmutableArray<(Lever Lever, Values.Value? Value)>> _blocked = [];
         private bool _someRuleSpeaks;
         private bool _isCapped;
 
         public Search(Curing curing, Assessment before, ImmutableArray<Obstacle> left)
         {
-            (_curing, _before, _left) = (curing, before, [.. left.Select(obstacle => (obstacle.Use.Id, obstacle.Finding.Rule.QualifiedId))]);
+            (_curing, _before) = (curing, before);
             var vocabulary = curing._library.Vocabulary;
             _evaluator = new(vocabulary, before.AsOf);
             _uses = [.. before.Manifest.Uses.Select(use => UseFacts.Of(before.Manifest, use, vocabulary))];
             _levers = Lever.Of(before.Manifest, _uses, vocabulary);
+            _left = [.. left.IsEmpty ? [] : left.Select(obstacle => (obstacle.Use.Id, obstacle.Finding.Rule.QualifiedId)).Concat(ToAsk())];
+            _results = [.. left.Where(obstacle => obstacle.Kind == ObstacleKind.NotComputable).Select(obstacle => (obstacle.Use.Id, obstacle.Finding.Rule.QualifiedId))];
             Add(before, IsBad);
         }
 
@@ -94,11 +100,17 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
             {
                 var space = new CureSpace([.. _rules.Values], _levers, _uses, _evaluator, _before.AsOf);
                 var compliant = space.Compliant(_someRuleSpeaks, Blocked(space));
-                var ways = new SmallestWays(space.Diagram, space.Dials);
+                if (CureSpace.IsNever(compliant))
+                {
+                    return new(_before, [], new ObstacleFinder(_before, space, [.. _rules.Values]).Find(), _isCapped, IsTooLarge: false);
+                }
+
+                // Where so many changes don't do, any number of them is taken, and fewer ways are kept.
+                var ways = new SmallestWays(space.Diagram, space.Dials, MostChanges, MostWays);
                 var candidates = ways.To(compliant);
                 if (candidates.IsEmpty)
                 {
-                    return new(_before, [], new ObstacleFinder(_before, space, [.. _rules.Values]).Find(), _isCapped || ways.IsCapped, IsTooLarge: false);
+                    candidates = new SmallestWays(space.Diagram, space.Dials, space.Dials.Length, FewWays).To(compliant);
                 }
 
                 if (Tried(candidates, space) is { } cures)
@@ -118,7 +130,15 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
 
         private bool IsWeighed(Use use, Finding finding) => _curing.Counts(finding) && !IsLeft(use, finding);
 
-        private bool IsLeft(Use use, Finding finding) => _left.Contains((use.Id, finding.Rule.QualifiedId));
+        // What is left open may stay so, and mustn't be broken.
+        private bool IsLeft(Use use, Finding finding) => (finding.Outcome != RuleOutcome.Fail && _left.Contains((use.Id, finding.Rule.QualifiedId))) || _results.Contains((use.Id, finding.Rule.QualifiedId));
+
+        // The open rules that hang on what no change makes known: whether they speak at all is to be asked before anything is changed for them.
+        private IEnumerable<(string Use, string Rule)> ToAsk()
+        {
+            var changeable = _levers.Select(lever => lever.Fact?.Path).ToHashSet(StringComparer.Ordinal);
+            return _before.Uses.SelectMany(use => use.Findings.Where(finding => finding.Missing.Any(fact => !changeable.Contains(fact.Path))).Select(finding => (use.Use.Id, finding.Rule.QualifiedId)));
+        }
 
         // All that hold, or null where the assessment of one showed that there is more to weigh.
         private List<Cure>? Tried(ImmutableArray<ImmutableArray<Step>> candidates, CureSpace space)
