@@ -45,6 +45,9 @@ internal sealed record CheckRequest(
 {
     /// <summary>The files of waivers that are applied.</summary>
     public IReadOnlyList<string> Waivers { get; init; } = [];
+
+    /// <summary>Whether the smallest sets of changes are searched for that make each deployment compliant.</summary>
+    public bool Cure { get; init; }
 }
 
 /// <summary>How much the text report explains.</summary>

@@ -26,6 +26,7 @@ internal sealed class CheckOptions
     private readonly Option<string[]> _include = Several("--include", "What else to consider: proposals", "include");
     private readonly Option<string[]> _waivers = new("--waivers") { Description = "A file of waivers, YAML, JSON or CSV; may be given several times", HelpName = "FILE", DefaultValueFactory = _ => [] };
     private readonly Option<bool> _noWaivers = new("--no-waivers") { Description = "Apply no waivers, whoever names them" };
+    private readonly Option<bool> _cure = new("--cure") { Description = "Search for the smallest sets of changes that make each deployment compliant; nothing is written" };
     private readonly Option<string> _baseline = new("--baseline") { Description = "A baseline: only failures that it doesn't have fail the check", HelpName = "FILE" };
     private readonly Option<string> _writeBaseline = new("--write-baseline") { Description = "Write what fails or is open now as a baseline", HelpName = "FILE" };
     private readonly Option<string?> _signingKey = SharedOptions.SigningKey("The private key to sign in-toto statements with: ECDSA P-256 or Ed25519, as openssl makes them");
@@ -48,7 +49,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(_manifests);
-        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _waivers, _noWaivers, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _waivers, _noWaivers, _cure, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
         {
             command.Add(option);
         }
@@ -100,6 +101,7 @@ internal sealed class CheckOptions
             _limits.Read(parsed))
         {
             Waivers = parsed.GetValue(_noWaivers) ? [] : parsed.GetValue(_waivers) ?? [],
+            Cure = parsed.GetValue(_cure),
         };
     }
 

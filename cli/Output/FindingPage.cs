@@ -19,6 +19,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
 
     private readonly FindingText _words = new(report.Vocabulary, report.AsOf);
     private readonly TracePage _traces = new(page, report.AsOf);
+    private readonly FindingMargins _margins = new(report.Vocabulary, report.AsOf);
 
     /// <summary>What would be written about a use, places aside: uses of which the same would be written are written once.</summary>
     /// <param name="use">The use.</param>
@@ -121,6 +122,11 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         Row("Text", $"{FindingText.Citation(set, finding.Rule.Citation)}{Read(finding)}");
         Row("Weight", $"{Words.Of(finding.Rule.Severity)}; {Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}");
         WriteReasons(finding, uses);
+        foreach (var margin in _margins.Of(finding))
+        {
+            Row("Margin", MarginText.Phrase(margin));
+        }
+
         foreach (var exception in finding.Exceptions)
         {
             Row(exception.Relief.IsPermission ? "Permission" : "Exception", $"{exception.Relief.Name} {_words.Exception(exception)}");

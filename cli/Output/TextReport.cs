@@ -33,9 +33,11 @@ internal static class TextReport
     private static void WriteManifests(TextPage page, Report report, Explain explain)
     {
         var findings = new FindingPage(page, report, explain);
+        var cures = new CurePage(page, new(report.AsOf));
         foreach (var assessment in report.Assessments)
         {
             WriteManifest(page, findings, assessment, report.Options);
+            cures.Write(report.CuresOf(assessment));
         }
 
         foreach (var path in report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).Select(diagnostic => diagnostic.Location.Path).Distinct(StringComparer.Ordinal))

@@ -97,12 +97,12 @@ internal sealed class CureSpace
     public bool MayBeKept(Speaking rule) =>
         _diagram.Explore(Decide(rule, new Unknowns(rule, this))).Constants.Any(constant => (CureOutcome)constant is CureOutcome.Silent or CureOutcome.Kept);
 
-    /// <summary>Whether a rule could be kept or silent if some of its tests came out as one wishes.</summary>
+    /// <summary>Whether a rule could be kept or silent if some of its tests came out as one wishes, whatever else isn't known.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="isFree">Which tests.</param>
     /// <exception cref="DiagramTooLargeException">There is too much to say.</exception>
     public bool MayBeKept(Speaking rule, Func<Leaf, bool> isFree) =>
-        _diagram.Explore(Decide(rule, new Unknowns(rule, this) { IsFree = isFree })).Constants.Any(constant => (CureOutcome)constant is CureOutcome.Silent or CureOutcome.Kept);
+        _diagram.Explore(Decide(rule, new Unknowns(rule, this) { IsFree = isFree, StaysUnknown = true })).Constants.Any(constant => (CureOutcome)constant is CureOutcome.Silent or CureOutcome.Kept);
 
     /// <summary>Whether a diagram comes to a constant, whatever is changed.</summary>
     public static bool IsNever(int diagram) => diagram == Diagram.Constant(0);
@@ -209,8 +209,15 @@ internal sealed class CureSpace
 
         public Func<Leaf, bool> IsFree { get; init; } = _ => false;
 
+        public bool StaysUnknown { get; init; }
+
         public int Literal(Leaf leaf)
         {
+            if (StaysUnknown && !IsFree(leaf))
+            {
+                return Diagram.Constant((int)Truth.Unknown);
+            }
+
             var key = LeafKey.Of(leaf);
             if (!_literals.TryGetValue(key, out var literal))
             {

@@ -18,6 +18,9 @@ namespace PolicyCheck.Cures;
 public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOptions options)
 {
     private const int MostCures = 8;
+    private const int MostChanges = 6;
+    private const int MostWays = 60;
+    private const int FewWays = 4;
     private const int MostTried = 24;
     private const int MostRounds = 40;
 
@@ -41,7 +44,12 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
 
         try
         {
-            return new Search(this, assessment).Run();
+            var whole = new Search(this, assessment, []).Run();
+
+            // Where only answers or results are wanting, it is still worth saying what must change besides.
+            return whole.Obstacles.IsEmpty || whole.Obstacles.Any(obstacle => obstacle.Kind is not (ObstacleKind.Unknown or ObstacleKind.UnsetParameter or ObstacleKind.NotComputable))
+                ? whole
+                : whole with { Partial = new Search(this, assessment, whole.Obstacles).Run().Cures };
         }
         catch (DiagramTooLargeException)
         {
@@ -63,31 +71,46 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
         private readonly ImmutableArray<Lever> _levers;
         private readonly LeafEvaluator _evaluator;
         private readonly Dictionary<(int Use, string Rule), Speaking> _rules = [];
+        private readonly HashSet<(string Use, string Rule)> _left;
+        private readonly HashSet<(string Use, string Rule)> _results;
         private readonly List<ImmutableArray<(Lever Lever, Values.Value? Value)>> _blocked = [];
         private bool _someRuleSpeaks;
         private bool _isCapped;
 
-        public Search(Curing curing, Assessment before)
+        public Search(Curing curing, Assessment before, ImmutableArray<Obstacle> left)
         {
             (_curing, _before) = (curing, before);
             var vocabulary = curing._library.Vocabulary;
             _evaluator = new(vocabulary, before.AsOf);
             _uses = [.. before.Manifest.Uses.Select(use => UseFacts.Of(before.Manifest, use, vocabulary, curing._options.MinBasis))];
             _levers = Lever.Of(before.Manifest, _uses, vocabulary);
-            Add(before, curing.IsBad);
+            _left = [.. left.IsEmpty ? [] : left.Select(obstacle => (obstacle.Use.Id, obstacle.Finding.Rule.QualifiedId)).Concat(ToAsk())];
+            _results = [.. left.Where(obstacle => obstacle.Kind == ObstacleKind.NotComputable).Select(obstacle => (obstacle.Use.Id, obstacle.Finding.Rule.QualifiedId))];
+            Add(before, IsBad);
         }
 
         public CureSearch Run()
         {
+            if (_rules.Count == 0)
+            {
+                return new(_before, [], [], IsCapped: false, IsTooLarge: false);
+            }
+
             for (var round = 0; round < MostRounds; round++)
             {
                 var space = new CureSpace([.. _rules.Values], _levers, _uses, _evaluator, _before.AsOf);
                 var compliant = space.Compliant(_someRuleSpeaks, Blocked(space));
-                var ways = new SmallestWays(space.Diagram, space.Dials);
+                if (CureSpace.IsNever(compliant))
+                {
+                    return new(_before, [], new ObstacleFinder(_before, space, [.. _rules.Values]).Find(), _isCapped, IsTooLarge: false);
+                }
+
+                // Where so many changes don't do, any number of them is taken, and fewer ways are kept.
+                var ways = new SmallestWays(space.Diagram, space.Dials, MostChanges, MostWays);
                 var candidates = ways.To(compliant);
                 if (candidates.IsEmpty)
                 {
-                    return new(_before, [], new ObstacleFinder(_before, space, [.. _rules.Values]).Find(), _isCapped || ways.IsCapped, IsTooLarge: false);
+                    candidates = new SmallestWays(space.Diagram, space.Dials, space.Dials.Length, FewWays).To(compliant);
                 }
 
                 if (Tried(candidates, space) is { } cures)
@@ -99,6 +122,24 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
             return new(_before, [], [], IsCapped: true, IsTooLarge: true);
         }
 
+        private bool IsCured(Assessment after) => _left.Count == 0
+            ? after.Verdict == Verdict.Compliant
+            : after.Uses.All(use => !use.Findings.Any(finding => IsBad(use.Use, finding)));
+
+        private bool IsBad(Use use, Finding finding) => _curing.IsBad(finding) && !IsLeft(use, finding);
+
+        private bool IsWeighed(Use use, Finding finding) => _curing.Counts(finding) && !IsLeft(use, finding);
+
+        // What is left open may stay so, and mustn't be broken.
+        private bool IsLeft(Use use, Finding finding) => (finding.Outcome != RuleOutcome.Fail && _left.Contains((use.Id, finding.Rule.QualifiedId))) || _results.Contains((use.Id, finding.Rule.QualifiedId));
+
+        // The open rules that hang on what no change makes known: whether they speak at all is to be asked before anything is changed for them.
+        private IEnumerable<(string Use, string Rule)> ToAsk()
+        {
+            var changeable = _levers.Select(lever => lever.Fact?.Path).ToHashSet(StringComparer.Ordinal);
+            return _before.Uses.SelectMany(use => use.Findings.Where(finding => finding.Missing.Any(fact => !changeable.Contains(fact.Path))).Select(finding => (use.Use.Id, finding.Rule.QualifiedId)));
+        }
+
         // All that hold, or null where the assessment of one showed that there is more to weigh.
         private List<Cure>? Tried(ImmutableArray<ImmutableArray<Step>> candidates, CureSpace space)
         {
@@ -108,7 +149,7 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
             {
                 var cure = Cure(steps, space);
                 var after = _curing.Assess(cure, _before);
-                if (after.Verdict == Verdict.Compliant)
+                if (IsCured(after))
                 {
                     cures.Add(cure);
                 }
@@ -125,12 +166,12 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
         private void Learn(Assessment after, ImmutableArray<Step> steps, CureSpace space)
         {
             var known = _rules.Count;
-            Add(after, _curing.IsBad);
+            Add(after, IsBad);
             if (after.Verdict == Verdict.NotApplicable && !_someRuleSpeaks)
             {
                 _someRuleSpeaks = true;
-                Add(_before, _curing.Counts);
-                Add(after, _curing.Counts);
+                Add(_before, IsWeighed);
+                Add(after, IsWeighed);
             }
             else if (_rules.Count == known)
             {
@@ -139,9 +180,9 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
             }
         }
 
-        private void Add(Assessment assessment, Func<Finding, bool> isMeant)
+        private void Add(Assessment assessment, Func<Use, Finding, bool> isMeant)
         {
-            foreach (var (use, finding) in assessment.Uses.SelectMany(use => use.Findings.Where(isMeant).Select(finding => (use.Use.Id, finding))))
+            foreach (var (use, finding) in assessment.Uses.SelectMany(use => use.Findings.Where(finding => isMeant(use.Use, finding)).Select(finding => (use.Use.Id, finding))))
             {
                 var number = Enumerable.Range(0, _uses.Length).First(i => _before.Manifest.Uses[i].Id == use);
                 _rules.TryAdd((number, finding.Rule.QualifiedId), new(number, _curing._assessor.Program(finding.Rule, _curing._options)));
@@ -174,12 +215,12 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
             {
                 var without = new Cure(cure.Changes.Remove(change));
                 var after = _curing.Assess(without, _before);
-                if (after.Verdict == Verdict.Compliant)
+                if (IsCured(after))
                 {
                     return Smallest(without);
                 }
 
-                changes.Add(change with { For = [.. after.Uses.SelectMany(use => use.Findings).Where(_curing.IsBad).DistinctBy(finding => finding.Rule.QualifiedId)] });
+                changes.Add(change with { For = [.. after.Uses.SelectMany(use => use.Findings.Where(finding => IsBad(use.Use, finding))).DistinctBy(finding => finding.Rule.QualifiedId)] });
             }
 
             return new(changes.ToImmutable());

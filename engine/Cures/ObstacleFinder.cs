@@ -29,9 +29,10 @@ internal sealed class ObstacleFinder(Assessment before, CureSpace space, Immutab
         }
 
         // Where results, or a text, would do, what must be shown is said; else what isn't known, and else what is given.
-        if (space.MayBeKept(rule, CantBeMadeUp))
+        ImmutableArray<Leaf> tests = [.. Leaves(rule).Where(CantBeMadeUp).Distinct()];
+        if (!tests.IsEmpty && space.MayBeKept(rule, CantBeMadeUp))
         {
-            return Make(rule, ObstacleKind.NotComputable, [.. Leaves(rule).Where(CantBeMadeUp).Distinct()]);
+            return Make(rule, ObstacleKind.NotComputable, tests);
         }
 
         return !space.MayBeKept(rule) ? Make(rule, ObstacleKind.Given, [])

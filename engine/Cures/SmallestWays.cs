@@ -9,13 +9,10 @@ namespace PolicyCheck.Cures;
 /// </summary>
 /// <param name="diagram">Where the diagram is.</param>
 /// <param name="dials">The dials.</param>
-internal sealed class SmallestWays(Diagram diagram, ImmutableArray<Dial> dials)
+/// <param name="mostSteps">How many dials a way turns at most.</param>
+/// <param name="mostWays">How many ways are kept of each place.</param>
+internal sealed class SmallestWays(Diagram diagram, ImmutableArray<Dial> dials, int mostSteps, int mostWays)
 {
-    /// <summary>How many changes a cure has at most.</summary>
-    public const int MostChanges = 6;
-
-    private const int MostWays = 60;
-
     private readonly Dictionary<int, ImmutableArray<Way>> _known = [];
 
     /// <summary>Whether some ways were left out.</summary>
@@ -44,7 +41,7 @@ internal sealed class SmallestWays(Diagram diagram, ImmutableArray<Dial> dials)
         {
             foreach (var way in Find(children[position]))
             {
-                if (way.Steps.Length < MostChanges)
+                if (way.Steps.Length < mostSteps)
                 {
                     ways.Add(new([new(dial, position), .. way.Steps], way.Burden + Burden(dials[dial].Lever.Kind), way.Distance + position));
                 }
@@ -69,7 +66,7 @@ internal sealed class SmallestWays(Diagram diagram, ImmutableArray<Dial> dials)
                 continue;
             }
 
-            if (kept.Count == MostWays)
+            if (kept.Count == mostWays)
             {
                 IsCapped = true;
                 break;
@@ -82,7 +79,7 @@ internal sealed class SmallestWays(Diagram diagram, ImmutableArray<Dial> dials)
     }
 
     // A use that is given up weighs more than any number of documents.
-    private static int Burden(ChangeKind kind) => kind switch { ChangeKind.Setting => 0, ChangeKind.Document => 1, _ => MostChanges + 1 };
+    private int Burden(ChangeKind kind) => kind switch { ChangeKind.Setting => 0, ChangeKind.Document => 1, _ => dials.Length };
 
     private sealed record Way(ImmutableArray<Step> Steps, int Burden, int Distance) : IComparable<Way>
     {

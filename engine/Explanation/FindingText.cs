@@ -19,6 +19,9 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
 
     private readonly ConditionText _conditions = new(asOf);
 
+    /// <summary>The day asked about.</summary>
+    public DateOnly AsOf => asOf;
+
     /// <summary>One sentence that says what was found and why.</summary>
     /// <param name="finding">The finding.</param>
     public string Message(Finding finding)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Cures;
 using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
@@ -27,6 +28,7 @@ public static class JsonReport
     private static void Write(Utf8JsonWriter json, Report report)
     {
         var words = new FindingText(report.Vocabulary, report.AsOf);
+        var margins = new FindingMargins(report.Vocabulary, report.AsOf);
         json.WriteStartObject();
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteString("asOf", IsoDate.Format(report.AsOf));
@@ -38,7 +40,7 @@ public static class JsonReport
         json.WriteStartArray("manifests");
         foreach (var assessment in report.Assessments)
         {
-            Write(json, assessment, words);
+            Write(json, assessment, report.CuresOf(assessment), words, margins);
         }
 
         json.WriteEndArray();
@@ -64,7 +66,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Assessment assessment, FindingText words)
+    private static void Write(Utf8JsonWriter json, Assessment assessment, CureSearch? search, FindingText words, FindingMargins margins)
     {
         json.WriteStartObject();
         json.WriteString("path", assessment.Manifest.Path);
@@ -79,7 +81,7 @@ public static class JsonReport
             json.WriteStartArray("findings");
             foreach (var finding in use.Findings)
             {
-                JsonFinding.Write(json, finding, words);
+                JsonFinding.Write(json, finding, words, margins);
             }
 
             json.WriteEndArray();
@@ -91,6 +93,11 @@ public static class JsonReport
         if (assessment.Basis is { } basis)
         {
             json.WriteString("basis", Words.Of(basis));
+        }
+
+        if (search is not null)
+        {
+            JsonCure.Write(json, search, words.AsOf);
         }
 
         json.WriteEndObject();

@@ -17,9 +17,9 @@ public sealed class Cures_of_random_deployments(ITestOutputHelper output)
     [Fact]
     public void Every_cure_cures_no_part_of_it_does_and_none_touches_what_is_given()
     {
-        var (needed, cured, cures, parts, capped, large, whys) = (0, 0, 0, 0, 0, 0, new ConcurrentDictionary<ObstacleKind, int>());
+        var (needed, cured, cures, partial, parts, capped, large, whys) = (0, 0, 0, 0, 0, 0, 0, new ConcurrentDictionary<ObstacleKind, int>());
         var sizes = new ConcurrentDictionary<int, int>();
-        Run(libraries: 170, manifests: 80, stream: 0, (library, assessor, curing, options, assessment) =>
+        Run(libraries: 150, manifests: 80, stream: 0, (library, assessor, curing, options, assessment) =>
         {
             var search = curing.Find(assessment);
             Interlocked.Add(ref needed, search.WasNeeded ? 1 : 0);
@@ -29,6 +29,17 @@ public sealed class Cures_of_random_deployments(ITestOutputHelper output)
             foreach (var obstacle in search.Obstacles)
             {
                 whys.AddOrUpdate(obstacle.Kind, 1, (_, count) => count + 1);
+            }
+
+            foreach (var cure in search.Partial)
+            {
+                Interlocked.Increment(ref partial);
+                var left = search.Obstacles.Where(obstacle => obstacle.Kind == ObstacleKind.NotComputable).Select(obstacle => (obstacle.Use.Id, obstacle.Finding.Rule.QualifiedId)).ToHashSet();
+                var after = assessor.Assess(cure.Apply(assessment.Manifest, assessment.AsOf), assessment.AsOf, options);
+                if (after.Uses.Any(use => use.Findings.Any(finding => Verdicts.Of(finding, options) == Verdict.NonCompliant && !left.Contains((use.Use.Id, finding.Rule.QualifiedId)))))
+                {
+                    return $"it leaves something broken: {Text(cure)}";
+                }
             }
 
             foreach (var cure in search.Cures)
@@ -58,10 +69,10 @@ public sealed class Cures_of_random_deployments(ITestOutputHelper output)
 
             return search.WasNeeded || search.Cures.IsEmpty ? null : "nothing needed a cure";
         });
-        output.WriteLine($"{needed} deployments in need of a cure, {cured} with one; {cures} cures, {parts} parts of them; {capped} capped, {large} too large");
+        output.WriteLine($"{needed} deployments in need of a cure, {cured} with one; {cures} cures, {parts} parts of them; {partial} partial ones; {capped} capped, {large} too large");
         output.WriteLine($"sizes {string.Join(", ", sizes.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}"))}; obstacles {string.Join(", ", whys.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))}");
-        Assert.True(cures >= 3_000, $"only {cures} cures");
-        Assert.True(parts >= 3_000, $"only {parts} parts");
+        Assert.True(cures >= 2_000, $"only {cures} cures");
+        Assert.True(parts >= 4_000, $"only {parts} parts");
         Assert.Equal(0, large);
     }
 
@@ -69,7 +80,7 @@ public sealed class Cures_of_random_deployments(ITestOutputHelper output)
     public void Where_trying_everything_finds_a_cure_one_of_that_size_is_found()
     {
         var (tried, found, none, combinations) = (0, 0, 0, 0L);
-        Run(libraries: 80, manifests: 14, stream: 1, (library, assessor, curing, options, assessment) =>
+        Run(libraries: 90, manifests: 14, stream: 1, (library, assessor, curing, options, assessment) =>
         {
             if (new AllChanges(library, assessor, options, assessment).Smallest() is not { } brute)
             {
@@ -86,7 +97,7 @@ public sealed class Cures_of_random_deployments(ITestOutputHelper output)
                 : least is 0 or > AllChanges.MostChanges ? null : $"brute force finds none, and here is one: {Text(search.Cures[0])}";
         });
         output.WriteLine($"{tried} deployments tried in {combinations} ways: {found} with a cure of at most {AllChanges.MostChanges} changes, {none} without");
-        Assert.True(found >= 250, $"only {found} with a cure");
+        Assert.True(found >= 100, $"only {found} with a cure");
         Assert.True(none >= 50, $"only {none} without");
     }
 
@@ -99,6 +110,13 @@ public sealed class Cures_of_random_deployments(ITestOutputHelper output)
         {
             var pcg = new PCG((uint)index + (stream * 1_000_000), Seed);
             var generated = gen.Generate(pcg, null, out _);
+
+            // Nothing can be made up for test results, so of the libraries that ask for them every fourth will do.
+            if (index % 4 != 0 && generated.Vocabulary.Contains("type: records", StringComparison.Ordinal))
+            {
+                return;
+            }
+
             var library = generated.Load();
             var assessor = new Assessor(library);
             var dice = new Dice(pcg);

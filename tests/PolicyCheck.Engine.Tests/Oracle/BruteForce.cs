@@ -19,7 +19,7 @@ internal sealed class BruteForce(OracleRules rules)
         var unknowns = Leaves(parts)
             .Distinct(ReferenceEqualityComparer.Instance).Cast<Leaf>()
             .Where(leaf => rules.Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)) is null)
-            .GroupBy(leaf => (leaf.Fact.Path, Kind: leaf is AgeTest ? 2 : leaf is BasisTest or Test { Operator: TestOperator.Known } ? 1 : 0, Parameter: rules.Tests.LacksParameter(leaf) ? OracleTests.OperandOf(leaf)!.Parameter : null))
+            .GroupBy(leaf => (leaf.Fact.Path, Kind: KindOf(leaf), Parameter: rules.Tests.LacksParameter(leaf) ? OracleTests.OperandOf(leaf)!.Parameter : null))
             .Select(group => Unknown(group.Key.Parameter, [.. group], group.Key.Kind, stated.GetValueOrDefault(group.Key.Path)?.Counted))
             .ToList();
         if (unknowns.Contains(null) || unknowns.Aggregate(1.0, (product, unknown) => product * unknown!.Answers.Length) > MostCompletions)
@@ -105,13 +105,10 @@ internal sealed class BruteForce(OracleRules rules)
         return leaves.Length == 1 ? new(parameter, leaves, [[false], [true]]) : null;
     }
 
-    // Of a basis: not even stated, claimed, and so on; of an age: every day.
-    private bool?[] Column(Leaf leaf) => _columns.TryGetValue((leaf, null), out var known) ? known : _columns[(leaf, null)] = leaf switch
-    {
-        AgeTest test => [.. OracleDomains.Days.Select(on => rules.Tests.Of(test, on))],
-        BasisTest test => [.. Enumerable.Range(-1, 5).Select(basis => (bool?)(basis >= (int)test.Basis))],
-        _ => [.. Enumerable.Range(-1, 5).Select(basis => (bool?)(basis >= 0))],
-    };
+    /// <summary>What of a fact a test asks for: zero its value, one its basis, two its day.</summary>
+    public static int KindOf(Leaf leaf) => leaf is AgeTest ? 2 : leaf is BasisTest or Test { Operator: TestOperator.Known } ? 1 : 0;
+
+    private bool?[] Column(Leaf leaf) => _columns.TryGetValue((leaf, null), out var known) ? known : _columns[(leaf, null)] = rules.Tests.Column(leaf);
 
     private bool?[] Column(Leaf leaf, Value? stated)
     {

@@ -35,6 +35,14 @@ internal sealed class OracleTests(Vocabulary vocabulary, DateOnly day)
         ? on.DayNumber <= day.DayNumber && on.DayNumber >= OracleLengths.DayBefore(day, ((DurationValue)span.Single()).Duration).DayNumber
         : null;
 
+    /// <summary>All truths of a test of a statement: of a basis from not even stated to attested, of an age on every day.</summary>
+    public bool?[] Column(Leaf leaf) => leaf switch
+    {
+        AgeTest test => [.. OracleDomains.Days.Select(on => Of(test, on))],
+        BasisTest test => [.. Enumerable.Range(-1, 5).Select(basis => (bool?)(basis >= (int)test.Basis))],
+        _ => [.. Enumerable.Range(-1, 5).Select(basis => (bool?)(basis >= 0))],
+    };
+
     /// <summary>The truth of a leaf that asks for the value.</summary>
     public bool? Of(Leaf leaf, Value? value) => leaf switch
     {

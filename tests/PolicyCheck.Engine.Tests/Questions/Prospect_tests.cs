@@ -74,7 +74,7 @@ public sealed class Prospect_tests(ITestOutputHelper output)
             var dice = new Dice(pcg);
             var scenes = Enumerable.Range(0, 4)
                 .Select(_ => (Day: dice.Pick(Pools.Days), Options: new AssessmentOptions(dice.Chance(50), dice.Chance(30), dice.Chance(30))))
-                .Select(scene => (scene.Day, scene.Options, Force: new JointBruteForce(new(library, scene.Day, scene.Options.IncludeProposals), scene.Day, scene.Options)))
+                .Select(scene => (scene.Day, scene.Options, Force: new JointBruteForce(new(library, scene.Day, scene.Options.IncludeProposals, scene.Options.MinBasis), scene.Day, scene.Options)))
                 .ToList();
             foreach (var manifest in generated.ReadManifests(library))
             {

@@ -18,13 +18,13 @@ namespace PolicyCheck.Tests.Timelines;
 /// </summary>
 internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Assessor assessor, WaiverRegister register, AssessmentOptions options)
 {
-    private readonly ImmutableArray<UseFacts> _uses = [.. manifest.Uses.Select(use => UseFacts.Of(manifest, use, library.Vocabulary))];
+    private readonly ImmutableArray<UseFacts> _uses = [.. manifest.Uses.Select(use => UseFacts.Of(manifest, use, library.Vocabulary, options.MinBasis))];
     private readonly ImmutableArray<(RuleProgram Program, ImmutableArray<Leaf> Nested, ImmutableArray<ImmutableArray<Leaf>> Dates)> _rules =
     [
         .. assessor.Considered(options).SelectMany(set => set.Rules).Select(rule => assessor.Program(rule, options)).Select(program => (
             program,
             program.Leaves.SelectMany(Nested).ToImmutableArray(),
-            program.Leaves.Where(leaf => leaf is Test { Fact.Type: FactType.Date }).GroupBy(leaf => leaf.Fact.Path).Where(leaves => leaves.Any(leaf => leaf is Test { Operator: TestOperator.WithinSpan })).Select(leaves => leaves.ToImmutableArray()).ToImmutableArray())),
+            program.Leaves.Where(leaf => leaf is AgeTest or Test { Fact.Type: FactType.Date, Operator: not TestOperator.Known }).GroupBy(leaf => (leaf.Fact.Path, leaf is AgeTest)).Where(leaves => leaves.Any(leaf => leaf is AgeTest or Test { Operator: TestOperator.WithinSpan })).Select(leaves => leaves.ToImmutableArray()).ToImmutableArray())),
     ];
 
     public string On(DateOnly day)
@@ -56,10 +56,10 @@ internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Asses
             {
                 foreach (var leaf in program.Leaves)
                 {
-                    text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Values[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null)));
+                    text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Known[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null)));
                 }
 
-                foreach (var leaves in dates.Where(leaves => use.Values[leaves[0].Fact.Slot] is null))
+                foreach (var leaves in dates.Where(leaves => leaves[0] is AgeTest ? use.Known[leaves[0].Fact.Slot]?.On is null : use.Known.ValueOf(leaves[0].Fact) is null))
                 {
                     Answers(leaves, evaluator, day, text);
                 }
@@ -71,7 +71,7 @@ internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Asses
             text.Append(waiver.IsRunning(day) ? 'w' : '.');
             foreach (var leaf in waiver.Conditions?.Leaves() ?? [])
             {
-                _uses.ToList().ForEach(use => text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Values[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null))));
+                _uses.ToList().ForEach(use => text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Known[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null))));
             }
         }
 
