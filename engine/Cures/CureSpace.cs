@@ -75,6 +75,11 @@ internal sealed class CureSpace
         return blocked.Aggregate(Without(all, everyUse), (sum, steps) => Without(sum, Exactly(steps)));
     }
 
+    /// <summary>Where a diagram holds and no use is given up.</summary>
+    /// <param name="compliant">The diagram.</param>
+    /// <exception cref="DiagramTooLargeException">There is too much to say.</exception>
+    public int WithEveryUse(int compliant) => Enumerable.Range(0, _uses.Length).Aggregate(compliant, (sum, use) => Without(sum, Dropped(use)));
+
     /// <summary>What a rule comes to, in numbers of <see cref="CureOutcome"/>.</summary>
     /// <param name="rule">The rule.</param>
     /// <exception cref="DiagramTooLargeException">There is too much to say.</exception>
