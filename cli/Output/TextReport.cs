@@ -32,10 +32,9 @@ internal static class TextReport
 
     private static void WriteManifests(TextPage page, Report report, Explain explain)
     {
-        var findings = new FindingPage(page, report, explain);
         foreach (var assessment in report.Assessments)
         {
-            WriteManifest(page, findings, assessment);
+            WriteManifest(page, new(page, report with { AsOf = assessment.AsOf }, explain), assessment, report, explain);
         }
 
         foreach (var path in report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).Select(diagnostic => diagnostic.Location.Path).Distinct(StringComparer.Ordinal))
@@ -46,11 +45,12 @@ internal static class TextReport
         }
     }
 
-    private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment)
+    private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment, Report report, Explain explain)
     {
         var manifest = assessment.Manifest;
         page.Line(0, $"{VerdictWords.Heading(assessment.Verdict)}  {TextPage.Styled(manifest.Title, "bold")}");
         page.Line(2, TextPage.Styled($"{manifest.Path}:{manifest.Location.Start.Line}  as of {IsoDate.Format(assessment.AsOf)}", "dim"));
+        OutlookPage.Own(page, report, assessment);
         foreach (var alike in assessment.Uses.GroupBy(findings.Signature, StringComparer.Ordinal).Select(group => group.ToList()))
         {
             page.Gap();
@@ -58,6 +58,7 @@ internal static class TextReport
             findings.Write(alike);
         }
 
+        OutlookPage.Coming(page, report, assessment, explain);
         page.Gap();
     }
 

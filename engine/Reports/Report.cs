@@ -30,11 +30,17 @@ public sealed record Report(
     /// <summary>What became of the baseline that the run was compared with, or null.</summary>
     public BaselineComparison? Baseline { get; init; }
 
+    /// <summary>What is told of other days, or null where nobody asked.</summary>
+    public Outlook? Outlook { get; init; }
+
     /// <summary>The key with which a format that takes signatures is signed, or null.</summary>
     public SigningKey? SigningKey { get; init; }
 
     /// <summary>The version of the engine that made the report.</summary>
     public static string EngineVersion { get; } = typeof(Report).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    /// <summary>The same report for what is said of one deployment: where it was judged on a day of its own, words are about that day.</summary>
+    internal Report About(Assessment assessment) => assessment.AsOf == AsOf ? this : this with { AsOf = assessment.AsOf };
 
     /// <summary>Whether a manifest was refused.</summary>
     public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);
