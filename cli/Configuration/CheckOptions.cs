@@ -24,6 +24,7 @@ internal sealed class CheckOptions
     private readonly Option<string> _minBasis = Words("--min-basis", "How well a fact must be known to count; of a fact that is stated more weakly nothing is known", "minBasis");
     private readonly Option<bool> _strict = new("--strict") { Description = "Count failures of rules that nobody read, or whose standing is unresolved, as failures" };
     private readonly Option<string[]> _include = Several("--include", "What else to consider: proposals", "include");
+    private readonly Option<string?> _over = Over();
     private readonly Option<string[]> _waivers = new("--waivers") { Description = "A file of waivers, YAML, JSON or CSV; may be given several times", HelpName = "FILE", DefaultValueFactory = _ => [] };
     private readonly Option<bool> _noWaivers = new("--no-waivers") { Description = "Apply no waivers, whoever names them" };
     private readonly Option<bool> _cure = new("--cure") { Description = "Search for the smallest sets of changes that make each deployment compliant; nothing is written" };
@@ -49,7 +50,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(_manifests);
-        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _waivers, _noWaivers, _cure, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _over, _waivers, _noWaivers, _cure, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
         {
             command.Add(option);
         }
@@ -100,9 +101,17 @@ internal sealed class CheckOptions
             parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000)) : null,
             _limits.Read(parsed))
         {
+            OverPeriod = parsed.GetValue(_over) is not null,
             Waivers = parsed.GetValue(_noWaivers) ? [] : parsed.GetValue(_waivers) ?? [],
             Cure = parsed.GetValue(_cure),
         };
+    }
+
+    private static Option<string?> Over()
+    {
+        var option = new Option<string?>("--over") { Description = "Judge each deployment on all days of its own period, which its manifest states; the worst of them is reported", HelpName = "period" };
+        option.AcceptOnlyFromAmong("period");
+        return option;
     }
 
     private static Option<string> Words(string name, string description, string key)

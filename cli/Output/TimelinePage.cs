@@ -59,7 +59,8 @@ internal static class TimelinePage
     /// <param name="page">The page.</param>
     /// <param name="indent">How far they are indented.</param>
     /// <param name="changes">The changes.</param>
-    public static void Changes(TextPage page, int indent, IEnumerable<TimelineChange> changes)
+    /// <param name="namesFindings">Whether the rules are named of which something else comes.</param>
+    public static void Changes(TextPage page, int indent, IEnumerable<TimelineChange> changes, bool namesFindings = true)
     {
         foreach (var change in changes)
         {
@@ -69,7 +70,7 @@ internal static class TimelinePage
                 page.Row(indent + 11, 3, TextPage.Styled("why", "dim"), TextPage.Styled(ChangeText.Cause(cause) + (cause.Location is { } place ? $" [{place.Path}:{place.Start.Line}]" : "")));
             }
 
-            foreach (var (sentence, finding) in ChangeText.Findings(change))
+            foreach (var (sentence, finding) in namesFindings ? ChangeText.Findings(change) : [])
             {
                 page.Row(indent + 11, 3, " · ", $"{TextPage.Styled(sentence)} {TextPage.Styled($"[{finding.Rule.QualifiedId}]", "dim")}");
             }

@@ -41,7 +41,7 @@ public sealed class Waiving
     internal Waiving At(Basis minBasis) => new(this, _options with { MinBasis = minBasis });
 
     /// <summary>Applies the waivers, and tells of those for one of the deployments that don't do what they seem to.</summary>
-    /// <param name="assessments">All assessments of a run, by the same day.</param>
+    /// <param name="assessments">All assessments of a run, each by its own day.</param>
     /// <param name="areAll">Whether these are all deployments that there are, so that a waiver for another is told.</param>
     public WaivedAssessments Apply(ImmutableArray<Assessment> assessments, bool areAll = false)
     {
@@ -65,7 +65,6 @@ public sealed class Waiving
             return;
         }
 
-        var asOf = own[0].AsOf;
         told.AddRange(entry.Voids);
         told.AddRange(WaiverDiagnostics.UnknownUses(waiver, own));
         if (!entry.Voids.IsEmpty)
@@ -73,6 +72,15 @@ public sealed class Waiving
             return;
         }
 
+        foreach (var day in own.GroupBy(assessment => assessment.AsOf))
+        {
+            Apply(entry, [.. day], day.Key, covering, told);
+        }
+    }
+
+    private void Apply(WaiverEntry entry, List<Assessment> own, DateOnly asOf, Dictionary<Finding, Waiver> covering, DiagnosticBag told)
+    {
+        var waiver = entry.Waiver;
         var fails = own.Exists(assessment => Failures(entry, assessment).Any());
         if (entry.StateOn(asOf) != WaiverState.InForce)
         {

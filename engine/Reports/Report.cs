@@ -34,6 +34,9 @@ public sealed record Report(
     /// <summary>What became of the baseline that the run was compared with, or null.</summary>
     public BaselineComparison? Baseline { get; init; }
 
+    /// <summary>What is told of other days, or null where nobody asked.</summary>
+    public Outlook? Outlook { get; init; }
+
     /// <summary>The key with which a format that takes signatures is signed, or null.</summary>
     public SigningKey? SigningKey { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record Report(
         ArgumentNullException.ThrowIfNull(assessment);
         return Cures.FirstOrDefault(search => ReferenceEquals(search.Assessment.Manifest, assessment.Manifest));
     }
+
+    /// <summary>The same report for what is said of one deployment: where it was judged on a day of its own, words are about that day.</summary>
+    internal Report About(Assessment assessment) => assessment.AsOf == AsOf ? this : this with { AsOf = assessment.AsOf };
 
     /// <summary>Whether a manifest was refused.</summary>
     public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);

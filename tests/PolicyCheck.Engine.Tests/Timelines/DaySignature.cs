@@ -13,17 +13,18 @@ using PolicyCheck.Waivers;
 namespace PolicyCheck.Tests.Timelines;
 
 /// <summary>
-/// All that an assessment takes from the day: what is in force and unsettled, what parameters and groups are, which tests hold, and which
-/// answers an unknown day could have. Computed anew for every day, so that days which share it need one evaluation.
+/// All that an assessment takes from the day: what is in force and unsettled, what parameters and groups are, which tests of days hold, and
+/// which answers an unknown day could have. Computed anew for every day, so that days which share it need one evaluation.
 /// </summary>
 internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Assessor assessor, WaiverRegister register, AssessmentOptions options)
 {
     private readonly ImmutableArray<UseFacts> _uses = [.. manifest.Uses.Select(use => UseFacts.Of(manifest, use, library.Vocabulary, options.MinBasis))];
-    private readonly ImmutableArray<(RuleProgram Program, ImmutableArray<Leaf> Nested, ImmutableArray<ImmutableArray<Leaf>> Dates)> _rules =
+    private readonly ImmutableArray<(RuleProgram Program, ImmutableArray<Leaf> Nested, ImmutableArray<Leaf> Measured, ImmutableArray<ImmutableArray<Leaf>> Dates)> _rules =
     [
         .. assessor.Considered(options).SelectMany(set => set.Rules).Select(rule => assessor.Program(rule, options)).Select(program => (
             program,
             program.Leaves.SelectMany(Nested).ToImmutableArray(),
+            program.Leaves.Where(leaf => leaf is AgeTest || Nested(leaf).Any(test => test.Fact.Type == FactType.Date)).ToImmutableArray(),
             program.Leaves.Where(leaf => leaf is AgeTest or Test { Fact.Type: FactType.Date, Operator: not TestOperator.Known }).GroupBy(leaf => (leaf.Fact.Path, leaf is AgeTest)).Where(leaves => leaves.Any(leaf => leaf is AgeTest or Test { Operator: TestOperator.WithinSpan })).Select(leaves => leaves.ToImmutableArray()).ToImmutableArray())),
     ];
 
@@ -31,7 +32,7 @@ internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Asses
     {
         var text = new StringBuilder();
         var evaluator = new LeafEvaluator(library.Vocabulary, day);
-        foreach (var (program, nested, dates) in _rules)
+        foreach (var (program, nested, measured, dates) in _rules)
         {
             var inForce = program.RuleSet.IsInForce(day) && program.Rule.IsInForce(day);
             text.Append(inForce ? '+' : '-');
@@ -49,20 +50,20 @@ internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Asses
 
             foreach (var leaf in nested)
             {
-                Operand(leaf, evaluator, text);
+                Operand(leaf, day, text);
             }
 
             foreach (var use in _uses)
             {
-                foreach (var leaf in program.Leaves)
+                foreach (var leaf in measured)
                 {
                     text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Known[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null)));
                 }
+            }
 
-                foreach (var leaves in dates.Where(leaves => leaves[0] is AgeTest ? use.Known[leaves[0].Fact.Slot]?.On is null : use.Known.ValueOf(leaves[0].Fact) is null))
-                {
-                    Answers(leaves, evaluator, day, text);
-                }
+            foreach (var leaves in dates)
+            {
+                Answers(leaves, evaluator, day, text);
             }
         }
 
@@ -78,11 +79,23 @@ internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Asses
         return text.ToString();
     }
 
-    private static void Operand(Leaf leaf, LeafEvaluator evaluator, StringBuilder text)
+    // Which value a parameter has, and who is in the groups; constants are the same on every day.
+    private void Operand(Leaf leaf, DateOnly day, StringBuilder text)
     {
-        if (LeafEvaluator.OperandOf(leaf) is { } operand && (operand.Parameter is not null || leaf.Fact.Type is FactType.Place or FactType.Places))
+        foreach (var (period, values) in LeafEvaluator.OperandOf(leaf)?.Alternatives ?? [])
         {
-            text.Append('(').AppendJoin(' ', evaluator.Resolve(operand)?.Select(value => value.ToString()) ?? ["none"]).Append(')');
+            if (period != Period.Always)
+            {
+                text.Append(period.Contains(day) ? '1' : '0');
+            }
+
+            foreach (var value in values)
+            {
+                if (value is PlaceValue { Place: var place } && library.Vocabulary.FindGroup(place.Code) is { } found)
+                {
+                    text.AppendJoin("", found.Members.Select(member => member.Period.Contains(day) ? 'm' : '.'));
+                }
+            }
         }
     }
 
