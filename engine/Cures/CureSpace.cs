@@ -3,7 +3,6 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Conditions;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
-using PolicyCheck.Facts;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Cures;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Conditions;
-using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.Values;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Cures;
 using PolicyCheck.Facts;
-using PolicyCheck.RuleSets;
 
 namespace PolicyCheck.Explanation;
 

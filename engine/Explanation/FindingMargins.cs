@@ -4,7 +4,6 @@ using PolicyCheck.Binding;
 using PolicyCheck.Conditions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Explanation;
