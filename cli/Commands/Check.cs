@@ -88,10 +88,11 @@ internal static class Check
         var waiving = new Waiving(register, library, request.Options, evaluator);
         var waived = waiving.Apply(assessments.ToImmutable());
         var curing = new Curing(library, assessor, request.Options) { Finish = assessment => waiving.Apply([assessment]).Assessments[0] };
-        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics))) 
+        var found = new VerdictBasis(assessor, waiving, request.Options).Mark(waived.Assessments);
+        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), found, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics)))
         {
             Options = request.Options,
-            Cures = request.Cure ? [.. waived.Assessments.Select(curing.Find)] : [],
+            Cures = request.Cure ? [.. found.Select(curing.Find)] : [],
         };
         return BaselineRun.Apply(report, request, surroundings);
     }

@@ -36,7 +36,7 @@ internal static class TextReport
         var cures = new CurePage(page, new(report.AsOf));
         foreach (var assessment in report.Assessments)
         {
-            WriteManifest(page, findings, assessment);
+            WriteManifest(page, findings, assessment, report.Options);
             cures.Write(report.CuresOf(assessment));
         }
 
@@ -48,11 +48,16 @@ internal static class TextReport
         }
     }
 
-    private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment)
+    private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment, AssessmentOptions options)
     {
         var manifest = assessment.Manifest;
         page.Line(0, $"{VerdictWords.Heading(assessment.Verdict)}  {TextPage.Styled(manifest.Title, "bold")}");
-        page.Line(2, TextPage.Styled($"{manifest.Path}:{manifest.Location.Start.Line}  as of {IsoDate.Format(assessment.AsOf)}", "dim"));
+        page.Line(2, TextPage.Styled($"{manifest.Path}:{manifest.Location.Start.Line}  as of {IsoDate.Format(assessment.AsOf)}{BasisText.Counted(options.MinBasis)}", "dim"));
+        if (BasisText.ClaimsAlone(assessment, options) is { } claims)
+        {
+            page.Line(2, TextPage.Styled(claims, "yellow"));
+        }
+
         foreach (var alike in assessment.Uses.GroupBy(findings.Signature, StringComparer.Ordinal).Select(group => group.ToList()))
         {
             page.Gap();
@@ -73,7 +78,7 @@ internal static class TextReport
             page.Row(0, 1, " ", TextPage.Styled(Compared(baseline, all, report.AsOf)));
         }
 
-        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length, "rule set")} in force. {Report.Notice}", "dim"));
+        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length, "rule set")} in force{BasisText.Counted(report.Options.MinBasis)}. {Report.Notice}", "dim"));
     }
 
     private static string Compared(BaselineComparison baseline, ImmutableArray<Finding> findings, DateOnly asOf)

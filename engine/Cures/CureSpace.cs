@@ -158,14 +158,15 @@ internal sealed class CureSpace
             return unknowns.Literal(leaf);
         }
 
-        var present = Evaluate(leaf, _uses[use].Values[leaf.Fact.Slot]);
+        var present = Evaluate(leaf, _uses[use].Known[leaf.Fact.Slot]);
         var asItIs = present == Truth.Unknown && unknowns is not null ? unknowns.Literal(leaf) : Diagram.Constant((int)present);
-        return _dials.TryGetValue((leaf.Fact.Path, leaf.Fact.IsOfUse ? use : null), out var dial)
-            ? _diagram.Choose(dial, [asItIs, .. Dials[dial].Values.Select(value => Diagram.Constant((int)Evaluate(leaf, value)))])
+        // What a statement rests on stays, whatever value it is given.
+        return leaf is not StatementTest && _dials.TryGetValue((leaf.Fact.Path, leaf.Fact.IsOfUse ? use : null), out var dial)
+            ? _diagram.Choose(dial, [asItIs, .. Dials[dial].Values.Select(value => Diagram.Constant((int)Evaluate(leaf, value is null ? null : new KnownFact(value))))])
             : asItIs;
     }
 
-    private Truth Evaluate(Leaf leaf, Value? value) => _evaluator.Evaluate(leaf, value, LeafEvaluator.OperandOf(leaf) is { } operand ? _evaluator.Resolve(operand) : null);
+    private Truth Evaluate(Leaf leaf, KnownFact? known) => _evaluator.Evaluate(leaf, known, LeafEvaluator.OperandOf(leaf) is { } operand ? _evaluator.Resolve(operand) : null);
 
     private int Dropped(int use) => _dials.TryGetValue(("", use), out var dial) ? _diagram.Literal(dial, [0, 1]) : Diagram.Constant(0);
 
@@ -235,8 +236,8 @@ internal sealed class CureSpace
         {
             var fact = leaf.Fact;
             ImmutableArray<Leaf> tests = [.. space.Conditions(rule.Program).SelectMany(condition => condition.Leaves())
-                .Where(other => other.Fact.Path == fact.Path && IsUnknown(other) && !IsFree(other) && !IsUnset(other)).DistinctBy(LeafKey.Of, StringComparer.Ordinal)];
-            if (!IsFree(leaf) && !IsUnset(leaf) && new Completions(space._evaluator, space._day).Of(fact, space._uses[rule.Use].Values[fact.Slot], tests) is { } completions)
+                .Where(other => other.Fact.Path == fact.Path && Completions.AspectOf(other) == Completions.AspectOf(leaf) && IsUnknown(other) && !IsFree(other) && !IsUnset(other)).DistinctBy(LeafKey.Of, StringComparer.Ordinal)];
+            if (!IsFree(leaf) && !IsUnset(leaf) && new Completions(space._evaluator, space._day).Of(fact, space._uses[rule.Use].Known.ValueOf(fact), tests) is { } completions)
             {
                 for (var i = 0; i < tests.Length; i++)
                 {
@@ -251,7 +252,7 @@ internal sealed class CureSpace
             _next++;
         }
 
-        private bool IsUnknown(Leaf leaf) => space.Evaluate(leaf, space._uses[rule.Use].Values[leaf.Fact.Slot]) == Truth.Unknown;
+        private bool IsUnknown(Leaf leaf) => space.Evaluate(leaf, space._uses[rule.Use].Known[leaf.Fact.Slot]) == Truth.Unknown;
 
         private bool IsUnset(Leaf leaf) => LeafEvaluator.OperandOf(leaf) is { Parameter: not null } operand && space._evaluator.Resolve(operand) is null;
     }

@@ -81,7 +81,7 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
             (_curing, _before) = (curing, before);
             var vocabulary = curing._library.Vocabulary;
             _evaluator = new(vocabulary, before.AsOf);
-            _uses = [.. before.Manifest.Uses.Select(use => UseFacts.Of(before.Manifest, use, vocabulary))];
+            _uses = [.. before.Manifest.Uses.Select(use => UseFacts.Of(before.Manifest, use, vocabulary, curing._options.MinBasis))];
             _levers = Lever.Of(before.Manifest, _uses, vocabulary);
             _left = [.. left.IsEmpty ? [] : left.Select(obstacle => (obstacle.Use.Id, obstacle.Finding.Rule.QualifiedId)).Concat(ToAsk())];
             _results = [.. left.Where(obstacle => obstacle.Kind == ObstacleKind.NotComputable).Select(obstacle => (obstacle.Use.Id, obstacle.Finding.Rule.QualifiedId))];
@@ -199,7 +199,7 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
             foreach (var (use, finding) in assessment.Uses.SelectMany(use => use.Findings.Where(finding => isMeant(use.Use, finding)).Select(finding => (use.Use.Id, finding))))
             {
                 var number = Enumerable.Range(0, _uses.Length).First(i => _before.Manifest.Uses[i].Id == use);
-                _rules.TryAdd((number, finding.Rule.QualifiedId), new(number, _curing._assessor.ProgramOf(finding.Rule, _curing._options)));
+                _rules.TryAdd((number, finding.Rule.QualifiedId), new(number, _curing._assessor.Program(finding.Rule, _curing._options)));
             }
         }
 

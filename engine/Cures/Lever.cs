@@ -35,6 +35,6 @@ internal sealed record Lever(ChangeKind Kind, int? Use, FactDeclaration? Fact, V
         ];
 
         Lever Make(FactDeclaration fact, int? use) =>
-            new(fact.ChangeBy == ChangeBy.Setting ? ChangeKind.Setting : ChangeKind.Document, use, fact, uses[use ?? 0].Values[fact.Slot]);
+            new(fact.ChangeBy == ChangeBy.Setting ? ChangeKind.Setting : ChangeKind.Document, use, fact, uses[use ?? 0].Known.ValueOf(fact));
     }
 }

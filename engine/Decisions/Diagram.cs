@@ -12,6 +12,7 @@ internal sealed class Diagram(int budget)
     private readonly List<(int Variable, int[] Children)> _nodes = [];
     private readonly Dictionary<NodeKey, int> _unique = [];
     private readonly Dictionary<(int Operation, int Left, int Right), int> _computed = [];
+    private readonly Dictionary<(int Diagram, int Variable, int Value), int> _restricted = [];
 
     /// <summary>The diagram of a constant; constants are the numbers below zero.</summary>
     public static int Constant(int value) => -1 - value;
@@ -65,6 +66,38 @@ internal sealed class Diagram(int budget)
         return _computed[(operation, left, right)] = Node(variable, children);
     }
 
+    /// <summary>What a function is once one of its variables has a value.</summary>
+    /// <param name="diagram">Its diagram.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">Which of its values.</param>
+    /// <exception cref="DiagramTooLargeException">The budget is used up.</exception>
+    public int Restrict(int diagram, int variable, int value)
+    {
+        if (Variable(diagram) > variable)
+        {
+            return diagram;
+        }
+
+        var (own, children) = _nodes[diagram];
+        if (own == variable)
+        {
+            return children[value];
+        }
+
+        if (_restricted.TryGetValue((diagram, variable, value), out var known))
+        {
+            return known;
+        }
+
+        var restricted = new int[children.Length];
+        for (var i = 0; i < restricted.Length; i++)
+        {
+            restricted[i] = Restrict(children[i], variable, value);
+        }
+
+        return _restricted[(diagram, variable, value)] = Node(own, restricted);
+    }
+
     /// <summary>A diagram that goes on with another for each value of a variable.</summary>
     /// <param name="variable">The variable; lower than any that the others test.</param>
     /// <param name="diagrams">The diagram for each of the variable's values.</param>
@@ -110,7 +143,8 @@ internal sealed class Diagram(int budget)
 
     /// <summary>The variables that a function depends on, and the constants it can come to in rising order.</summary>
     /// <param name="diagram">Its diagram.</param>
-    public (SortedSet<int> Support, ImmutableArray<int> Constants) Explore(int diagram)
+    /// <param name="allows">Which values a variable may take, by their places; all where null.</param>
+    public (SortedSet<int> Support, ImmutableArray<int> Constants) Explore(int diagram, Func<int, int, bool>? allows = null)
     {
         var (support, constants, seen, open) = (new SortedSet<int>(), new SortedSet<int>(), new HashSet<int>(), new Stack<int>([diagram]));
         while (open.TryPop(out var next))
@@ -121,10 +155,14 @@ internal sealed class Diagram(int budget)
             }
             else if (seen.Add(next))
             {
-                support.Add(_nodes[next].Variable);
-                foreach (var child in _nodes[next].Children)
+                var (variable, children) = _nodes[next];
+                support.Add(variable);
+                for (var i = 0; i < children.Length; i++)
                 {
-                    open.Push(child);
+                    if (allows?.Invoke(variable, i) != false)
+                    {
+                        open.Push(children[i]);
+                    }
                 }
             }
         }
@@ -135,7 +173,8 @@ internal sealed class Diagram(int budget)
     /// <summary>A shortest way through a diagram to a constant: which value each variable on it takes; null where there is none.</summary>
     /// <param name="diagram">The diagram.</param>
     /// <param name="constant">The constant.</param>
-    public ImmutableDictionary<int, int>? Way(int diagram, int constant)
+    /// <param name="allows">Which values a variable may take, by their places; all where null.</param>
+    public ImmutableDictionary<int, int>? Way(int diagram, int constant, Func<int, int, bool>? allows = null)
     {
         var open = new Queue<(int Diagram, ImmutableDictionary<int, int> Way)>([(diagram, ImmutableDictionary<int, int>.Empty)]);
         var seen = new HashSet<int>();
@@ -153,7 +192,10 @@ internal sealed class Diagram(int budget)
                 var (variable, children) = _nodes[next.Diagram];
                 for (var i = 0; i < children.Length; i++)
                 {
-                    open.Enqueue((children[i], next.Way.Add(variable, i)));
+                    if (allows?.Invoke(variable, i) != false)
+                    {
+                        open.Enqueue((children[i], next.Way.Add(variable, i)));
+                    }
                 }
             }
         }

@@ -35,7 +35,7 @@ internal static class KeyOrders
     {
         First = [.. ManifestBinder.OwnKeys.Where(key => key != "uses")],
         Last = ["uses"],
-        Within = Map(("uses", Ordered(ManifestBinder.OwnUseKeys).Listed())),
+        Within = Map(("period", Ordered(ManifestBinder.PeriodKeys)), ("uses", Ordered(ManifestBinder.OwnUseKeys).Listed())),
     };
 
     /// <summary>A file of tests.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Manifests;
 
@@ -16,6 +17,9 @@ public sealed record Manifest(string Id, string Title, ImmutableArray<StatedFact
 
     /// <summary>The SHA-256 of the file as read, as <c>sha256:</c> and lower-case hexadecimal digits; empty where the manifest isn't a file of its own.</summary>
     public string Digest { get; init; } = "";
+
+    /// <summary>The days on which the deployment runs, or null where nothing is said of them; no rule reads it.</summary>
+    public Period? Period { get; init; }
 
     /// <summary>The paths of facts and of groups of them that mustn't be changed, and <c>uses</c> where no use may be dropped, in the order of the text.</summary>
     public ImmutableArray<string> Given { get; init; } = [];

@@ -172,6 +172,11 @@ internal static class JsonFinding
             json.WriteString("fact", fact.Path);
             json.WriteString("question", fact.Question);
             json.WriteString("askWho", fact.AskWho);
+            if (finding.Weak.FirstOrDefault(weak => weak.Stated.Fact == fact) is { } weak)
+            {
+                WriteWeak(json, weak);
+            }
+
             json.WriteEndObject();
         }
 
@@ -183,6 +188,22 @@ internal static class JsonFinding
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteWeak(Utf8JsonWriter json, WeakStatement weak)
+    {
+        json.WriteString("basis", Words.Of(weak.Stated.Basis));
+        if (weak.Asked is { } asked)
+        {
+            json.WriteString("asksForBasis", Words.Of(asked));
+        }
+
+        if (weak.NeedsDay)
+        {
+            json.WriteBoolean("asksForDay", true);
+        }
+
+        WriteLocation(json, weak.Stated.Location);
     }
 
     public static void WriteLocation(Utf8JsonWriter json, Location location)

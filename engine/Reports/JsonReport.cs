@@ -5,6 +5,7 @@ using PolicyCheck.Cures;
 using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Reports;
 
@@ -31,6 +32,11 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteString("asOf", IsoDate.Format(report.AsOf));
+        if (report.Options.MinBasis != Basis.Claimed)
+        {
+            json.WriteString("minBasis", Words.Of(report.Options.MinBasis));
+        }
+
         json.WriteStartArray("manifests");
         foreach (var assessment in report.Assessments)
         {
@@ -84,6 +90,11 @@ public static class JsonReport
 
         json.WriteEndArray();
         json.WriteString("verdict", Words.Of(assessment.Verdict));
+        if (assessment.Basis is { } basis)
+        {
+            json.WriteString("basis", Words.Of(basis));
+        }
+
         if (search is not null)
         {
             JsonCure.Write(json, search, words.AsOf);

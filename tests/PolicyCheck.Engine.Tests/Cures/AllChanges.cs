@@ -94,6 +94,6 @@ internal sealed class AllChanges(RuleLibrary library, Assessor assessor, Assessm
 
         Truth Truth(Leaf leaf, Value value) => LeafEvaluator.OperandOf(leaf) is { Parameter: not null } operand && evaluator.Resolve(operand) is null
             ? PolicyCheck.Values.Truth.False
-            : evaluator.Evaluate(leaf, value, LeafEvaluator.OperandOf(leaf) is { } known ? evaluator.Resolve(known) : null);
+            : evaluator.Evaluate(leaf, new KnownFact(value), LeafEvaluator.OperandOf(leaf) is { } known ? evaluator.Resolve(known) : null);
     }
 }

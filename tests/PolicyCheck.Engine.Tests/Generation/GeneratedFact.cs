@@ -41,6 +41,15 @@ internal sealed record GeneratedFact(string Path, string Type, string Unit, Immu
         return type == "records" ? Records(path) : Scalar(path, type, dice);
     }
 
+    /// <summary>A day that rules often measure back from the day asked about.</summary>
+    public static GeneratedFact Day(string path) => new(path, "date", "", [], [], "") { IsMeasured = true };
+
+    /// <summary>A list whose rows have such a day.</summary>
+    public static GeneratedFact Days(string path) => Records(path) with { Fields = [.. Records(path).Fields, Day("on")] };
+
+    /// <summary>Whether most tests of it are of a span.</summary>
+    public bool IsMeasured { get; init; }
+
     public static GeneratedFact Places() => new("places", "places", "", [], [], "");
 
     public string Declaration(bool isField) =>
@@ -96,11 +105,12 @@ internal sealed record GeneratedFact(string Path, string Type, string Unit, Immu
         Add("errors", () => Invariant(dice.Between(0, Math.Min(trials, 4))), 80);
         Add("rate", () => dice.Pick(Pools.Ratios), 30);
         Add("done", () => dice.Pick(["true", "false"]), 60);
+        Add("on", () => dice.Pick(Pools.StatedDates), 60);
         return parts.Count == 0 ? "{done: true}" : $"{{{string.Join(", ", parts)}}}";
 
         void Add(string field, Func<string> value, int perCent)
         {
-            if (dice.Chance(perCent))
+            if (Fields.Any(known => known.Path == field) && dice.Chance(perCent))
             {
                 parts.Add($"{field}: {value()}");
             }

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text;
+using PolicyCheck.Assessments;
+using PolicyCheck.Conditions;
+using PolicyCheck.Decisions;
+using PolicyCheck.Evaluation;
+using PolicyCheck.Facts;
+using PolicyCheck.Manifests;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
+using PolicyCheck.Waivers;
+
+namespace PolicyCheck.Tests.Timelines;
+
+/// <summary>
+/// All that an assessment takes from the day: what is in force and unsettled, what parameters and groups are, which tests hold, and which
+/// answers an unknown day could have. Computed anew for every day, so that days which share it need one evaluation.
+/// </summary>
+internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Assessor assessor, WaiverRegister register, AssessmentOptions options)
+{
+    private readonly ImmutableArray<UseFacts> _uses = [.. manifest.Uses.Select(use => UseFacts.Of(manifest, use, library.Vocabulary, options.MinBasis))];
+    private readonly ImmutableArray<(RuleProgram Program, ImmutableArray<Leaf> Nested, ImmutableArray<ImmutableArray<Leaf>> Dates)> _rules =
+    [
+        .. assessor.Considered(options).SelectMany(set => set.Rules).Select(rule => assessor.Program(rule, options)).Select(program => (
+            program,
+            program.Leaves.SelectMany(Nested).ToImmutableArray(),
+            program.Leaves.Where(leaf => leaf is AgeTest or Test { Fact.Type: FactType.Date, Operator: not TestOperator.Known }).GroupBy(leaf => (leaf.Fact.Path, leaf is AgeTest)).Where(leaves => leaves.Any(leaf => leaf is AgeTest or Test { Operator: TestOperator.WithinSpan })).Select(leaves => leaves.ToImmutableArray()).ToImmutableArray())),
+    ];
+
+    public string On(DateOnly day)
+    {
+        var text = new StringBuilder();
+        var evaluator = new LeafEvaluator(library.Vocabulary, day);
+        foreach (var (program, nested, dates) in _rules)
+        {
+            var inForce = program.RuleSet.IsInForce(day) && program.Rule.IsInForce(day);
+            text.Append(inForce ? '+' : '-');
+            if (!inForce)
+            {
+                continue;
+            }
+
+            Mark(program.RuleSet.Unresolved.Concat(program.Rule.Unresolved), day, text);
+            foreach (var relief in program.Reliefs)
+            {
+                text.Append(relief.IsInForce(day) ? 'r' : '.');
+                Mark(relief.Unresolved, day, text);
+            }
+
+            foreach (var leaf in nested)
+            {
+                Operand(leaf, evaluator, text);
+            }
+
+            foreach (var use in _uses)
+            {
+                foreach (var leaf in program.Leaves)
+                {
+                    text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Known[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null)));
+                }
+
+                foreach (var leaves in dates.Where(leaves => leaves[0] is AgeTest ? use.Known[leaves[0].Fact.Slot]?.On is null : use.Known.ValueOf(leaves[0].Fact) is null))
+                {
+                    Answers(leaves, evaluator, day, text);
+                }
+            }
+        }
+
+        foreach (var waiver in register.Entries.Select(entry => entry.Waiver))
+        {
+            text.Append(waiver.IsRunning(day) ? 'w' : '.');
+            foreach (var leaf in waiver.Conditions?.Leaves() ?? [])
+            {
+                _uses.ToList().ForEach(use => text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Known[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null))));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Operand(Leaf leaf, LeafEvaluator evaluator, StringBuilder text)
+    {
+        if (LeafEvaluator.OperandOf(leaf) is { } operand && (operand.Parameter is not null || leaf.Fact.Type is FactType.Place or FactType.Places))
+        {
+            text.Append('(').AppendJoin(' ', evaluator.Resolve(operand)?.Select(value => value.ToString()) ?? ["none"]).Append(')');
+        }
+    }
+
+    // The combinations of truths that the tests of a day can take; a test without a value in force stands by itself.
+    private static void Answers(ImmutableArray<Leaf> leaves, LeafEvaluator evaluator, DateOnly day, StringBuilder text)
+    {
+        var known = leaves.Where(leaf => LeafEvaluator.OperandOf(leaf) is not { } operand || evaluator.Resolve(operand) is not null).ToImmutableArray();
+        text.Append('[').AppendJoin(' ', known.IsEmpty ? [] : new Completions(evaluator, day).Of(known[0].Fact, null, known)?.Select(one => string.Concat(one.Truths.Select(truth => truth ? '1' : '0'))) ?? []).Append(']');
+    }
+
+    private static void Mark(IEnumerable<UnresolvedPeriod> periods, DateOnly day, StringBuilder text)
+    {
+        foreach (var period in periods)
+        {
+            text.Append(period.Period.Contains(day) ? 'u' : '.');
+        }
+    }
+
+    private static IEnumerable<Leaf> Nested(Leaf leaf) => leaf switch
+    {
+        RowTest rows => new[] { rows.Where, rows.Row }.OfType<Condition>().SelectMany(part => part.Leaves()).SelectMany(Nested).Prepend(leaf),
+        MeasureTest { Where: { } where } => where.Leaves().SelectMany(Nested).Prepend(leaf),
+        _ => [leaf],
+    };
+}
