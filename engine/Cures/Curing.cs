@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
-using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 
@@ -218,7 +217,8 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
 
         private Cure Cure(ImmutableArray<Step> steps, CureSpace space) => new([.. steps
             .Select(step => (space.Dials[step.Dial].Lever, Value: space.Dials[step.Dial].Values[step.Position - 1]))
-            .Select(step => new Change(step.Lever.Kind, step.Lever.Use is { } use ? _before.Manifest.Uses[use] : null, step.Lever.Fact, step.Lever.Present, step.Value))
+            .Select(step => new Change(step.Lever.Kind, step.Lever.Use is { } use ? _before.Manifest.Uses[use] : null, step.Lever.Fact, step.Lever.Stated, step.Value))
+            .Select(change => change.IsEvidence ? change with { Kind = ChangeKind.Document } : change)
             .OrderBy(change => change.Kind)
             .ThenBy(change => change.Fact?.Path, StringComparer.Ordinal)]);
 
