@@ -17,7 +17,7 @@ internal static class Application
     {
         var code = ExitCode.Holds;
         var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
-        if (args is ["check" or "ask" or "answer" or "pack" or "replay" or "test" or "mutate" or "lsp", ..])
+        if (args is ["check" or "ask" or "answer" or "pack" or "replay" or "test" or "mutate" or "lsp" or "timeline", ..])
         {
             // Preparing RulesEngine takes as long as all else that comes before the first rule, so it begins before anything else.
             _ = engine.Value;
@@ -44,6 +44,7 @@ internal static class Application
             ReplayCommand.Create(surroundings, engine, Return),
             SchemaCommand.Create(surroundings, Return),
             TestCommand.Create(surroundings, engine, Return),
+            TimelineCommand.Create(surroundings, engine, Return),
             WaiversCommand.Create(surroundings, engine, Return),
         };
         if (args is [] or ["--help" or "-h" or "-?"])

@@ -15,7 +15,7 @@ internal static class AnswerCommand
     {
         var options = new CheckOptions
         {
-            Without = ["--output", "--explain", "--min-severity", "--waivers", "--no-waivers", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout"],
+            Without = ["--output", "--explain", "--min-severity", "--waivers", "--no-waivers", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--cure", "--over"],
             WithoutManifests = true,
         };
         var filled = new Argument<string>("file") { Description = "The filled questionnaire, CSV or Markdown, as `ask -o csv` and `ask -o markdown` write it" };

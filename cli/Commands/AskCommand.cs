@@ -15,7 +15,7 @@ internal static class AskCommand
     {
         var options = new CheckOptions
         {
-            Without = ["--output", "--explain", "--min-severity", "--waivers", "--no-waivers", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout"],
+            Without = ["--output", "--explain", "--min-severity", "--waivers", "--no-waivers", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--cure", "--over"],
         };
         var output = SharedOptions.Output(Ask.Formats);
         output.DefaultValueFactory = _ => [];

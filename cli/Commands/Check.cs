@@ -4,6 +4,7 @@ using PolicyCheck.Binding;
 using PolicyCheck.Cli.Configuration;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
+using PolicyCheck.Cures;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Manifests;
 using PolicyCheck.Reports;
@@ -38,7 +39,8 @@ internal static class Check
             surroundings.Error.WriteLine("policycheck: the in-toto statements are unsigned, so nobody can tell who made them: sign them with `--signing-key PEM`");
         }
 
-        var work = Task.Run(() => Assess(request, surroundings, engine));
+        var tellsComing = !request.Quiet && !request.OverPeriod && targets.Any(target => target.Format is Text or "json" or "markdown" or "html");
+        var work = Task.Run(() => Assess(request, tellsComing, surroundings, engine));
         if (request.Timeout is { } timeout && Task.WaitAny([work], timeout) < 0)
         {
             throw new CommandException(ExitCode.InternalError, $"gave up after {timeout.TotalSeconds:0} seconds; nothing was reported");
@@ -61,7 +63,7 @@ internal static class Check
         return code;
     }
 
-    private static Report Assess(CheckRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
+    private static Report Assess(CheckRequest request, bool tellsComing, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
         var library = ProjectLibrary.Load(request, surroundings);
@@ -69,6 +71,7 @@ internal static class Check
         var register = WaiverFiles.Load(request.Waivers, library, request.Limits, surroundings);
         var evaluator = engine.Value.GetAwaiter().GetResult();
         var assessor = new Assessor(library, evaluator);
+        var days = new CheckedDays(assessor, new(library, assessor, register, request.Options, evaluator), request);
         var assessments = ImmutableArray.CreateBuilder<Assessment>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var progress = new Progress(files.Length, "manifests", surroundings);
@@ -76,7 +79,7 @@ internal static class Check
         {
             var read = ManifestReader.Read(file.Shown, Files.Read(file, surroundings), library.Vocabulary, request.Limits);
             diagnostics.AddRange(read.Diagnostics);
-            assessments.AddRange(read.Manifests.Select(manifest => assessor.Assess(manifest, request.AsOf, request.Options)));
+            assessments.AddRange(read.Manifests.Select(manifest => days.Assess(manifest, tellsComing)));
             Say(request, surroundings, $"judged `{VisibleText.Of(file.Shown)}`: {read.Manifests.Length} manifests");
             if (!request.Quiet)
             {
@@ -84,8 +87,16 @@ internal static class Check
             }
         }
 
-        var waived = new Waiving(register, library, request.Options, evaluator).Apply(assessments.ToImmutable());
-        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics))) { Options = request.Options };
+        var waiving = new Waiving(register, library, request.Options, evaluator);
+        var waived = waiving.Apply(assessments.ToImmutable());
+        var curing = new Curing(library, assessor, request.Options) { Finish = assessment => waiving.Apply([assessment]).Assessments[0] };
+        var found = new VerdictBasis(assessor, waiving, request.Options).Mark(waived.Assessments);
+        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), found, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics)))
+        {
+            Options = request.Options,
+            Outlook = days.Outlook(),
+            Cures = request.Cure ? [.. found.Select(curing.Find)] : [],
+        };
         return BaselineRun.Apply(report, request, surroundings);
     }
 

@@ -36,7 +36,8 @@ internal sealed class Interview(InterviewRules rules, Surroundings surroundings)
                 break;
             }
 
-            (answers, unknown) = reply.Answer is { } answer ? (answers.Add(answer), unknown) : (answers, unknown.Add(question.Open.Name));
+            // Nothing is asked twice, even where an answer isn't known well enough to count.
+            (answers, unknown) = (reply.Answer is { } answer ? answers.Add(answer) : answers, unknown.Add(question.Open.Name));
             assessment = Assess(manifest, answers);
             prospect = _prospects.Of(assessment, unknown, onlyNext: audience is null);
             lines.Say(4, reply.Answer is null ? $"left unknown; {Possible(prospect)}" : Possible(prospect), "dim");

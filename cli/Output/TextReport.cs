@@ -32,10 +32,10 @@ internal static class TextReport
 
     private static void WriteManifests(TextPage page, Report report, Explain explain)
     {
-        var findings = new FindingPage(page, report, explain);
         foreach (var assessment in report.Assessments)
         {
-            WriteManifest(page, findings, assessment);
+            WriteManifest(page, new(page, report with { AsOf = assessment.AsOf }, explain), assessment, report, explain);
+            new CurePage(page, new(assessment.AsOf)).Write(report.CuresOf(assessment));
         }
 
         foreach (var path in report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).Select(diagnostic => diagnostic.Location.Path).Distinct(StringComparer.Ordinal))
@@ -46,11 +46,17 @@ internal static class TextReport
         }
     }
 
-    private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment)
+    private static void WriteManifest(TextPage page, FindingPage findings, Assessment assessment, Report report, Explain explain)
     {
         var manifest = assessment.Manifest;
         page.Line(0, $"{VerdictWords.Heading(assessment.Verdict)}  {TextPage.Styled(manifest.Title, "bold")}");
-        page.Line(2, TextPage.Styled($"{manifest.Path}:{manifest.Location.Start.Line}  as of {IsoDate.Format(assessment.AsOf)}", "dim"));
+        page.Line(2, TextPage.Styled($"{manifest.Path}:{manifest.Location.Start.Line}  as of {IsoDate.Format(assessment.AsOf)}{BasisText.Counted(report.Options.MinBasis)}", "dim"));
+        if (BasisText.ClaimsAlone(assessment, report.Options) is { } claims)
+        {
+            page.Line(2, TextPage.Styled(claims, "yellow"));
+        }
+
+        OutlookPage.Own(page, report, assessment);
         foreach (var alike in assessment.Uses.GroupBy(findings.Signature, StringComparer.Ordinal).Select(group => group.ToList()))
         {
             page.Gap();
@@ -58,6 +64,7 @@ internal static class TextReport
             findings.Write(alike);
         }
 
+        OutlookPage.Coming(page, report, assessment, explain);
         page.Gap();
     }
 
@@ -71,7 +78,7 @@ internal static class TextReport
             page.Row(0, 1, " ", TextPage.Styled(Compared(baseline, all, report.AsOf)));
         }
 
-        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length, "rule set")} in force. {Report.Notice}", "dim"));
+        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length, "rule set")} in force{BasisText.Counted(report.Options.MinBasis)}. {Report.Notice}", "dim"));
     }
 
     private static string Compared(BaselineComparison baseline, ImmutableArray<Finding> findings, DateOnly asOf)

@@ -48,7 +48,8 @@ internal static class VerdictWords
         _ => "-",
     };
 
-    private static string Colour(Verdict verdict) => verdict switch
+    /// <summary>The colour of a verdict, in Spectre.Console's words.</summary>
+    public static string Colour(Verdict verdict) => verdict switch
     {
         Verdict.NonCompliant => "red",
         Verdict.Indeterminate => "yellow",

@@ -62,6 +62,9 @@ public sealed record Finding(
     /// <summary>The day asked about when the baseline first had it; null where it hasn't.</summary>
     public DateOnly? BaselineSince { get; init; }
 
+    /// <summary>The missing facts that are stated, but more weakly than is asked of them, in the order of <see cref="Missing"/>.</summary>
+    public ImmutableArray<WeakStatement> Weak { get; init; } = [];
+
     /// <summary>Whether the rule is in force where the deployment is, so that it was judged, or another text sets it aside.</summary>
     public bool IsInForceHere => Reason is FindingReason.Evaluated or FindingReason.SetAside;
 

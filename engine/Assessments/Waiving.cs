@@ -3,6 +3,7 @@ using PolicyCheck.Binding;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
 using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Assessments;
@@ -34,8 +35,13 @@ public sealed class Waiving
         _conditions = new(library.Vocabulary, engine ?? new());
     }
 
+    private Waiving(Waiving other, AssessmentOptions options) => (_register, _vocabulary, _conditions, _options) = (other._register, other._vocabulary, other._conditions, options);
+
+    /// <summary>The same waivers where another basis is asked for.</summary>
+    internal Waiving At(Basis minBasis) => new(this, _options with { MinBasis = minBasis });
+
     /// <summary>Applies the waivers, and tells of those for one of the deployments that don't do what they seem to.</summary>
-    /// <param name="assessments">All assessments of a run, by the same day.</param>
+    /// <param name="assessments">All assessments of a run, each by its own day.</param>
     /// <param name="areAll">Whether these are all deployments that there are, so that a waiver for another is told.</param>
     public WaivedAssessments Apply(ImmutableArray<Assessment> assessments, bool areAll = false)
     {
@@ -59,7 +65,6 @@ public sealed class Waiving
             return;
         }
 
-        var asOf = own[0].AsOf;
         told.AddRange(entry.Voids);
         told.AddRange(WaiverDiagnostics.UnknownUses(waiver, own));
         if (!entry.Voids.IsEmpty)
@@ -67,6 +72,15 @@ public sealed class Waiving
             return;
         }
 
+        foreach (var day in own.GroupBy(assessment => assessment.AsOf))
+        {
+            Apply(entry, [.. day], day.Key, covering, told);
+        }
+    }
+
+    private void Apply(WaiverEntry entry, List<Assessment> own, DateOnly asOf, Dictionary<Finding, Waiver> covering, DiagnosticBag told)
+    {
+        var waiver = entry.Waiver;
         var fails = own.Exists(assessment => Failures(entry, assessment).Any());
         if (entry.StateOn(asOf) != WaiverState.InForce)
         {
@@ -98,7 +112,7 @@ public sealed class Waiving
     {
         foreach (var (use, finding) in Failures(entry, assessment))
         {
-            var facts = UseFacts.Of(assessment.Manifest, use.Use, _vocabulary);
+            var facts = UseFacts.Of(assessment.Manifest, use.Use, _vocabulary, _options.MinBasis);
             var unmet = WaiverDiagnostics.SelfGranted(entry, facts, _vocabulary) ?? _conditions.Unmet(entry, facts, use.Use.Id, assessment.AsOf);
             if (unmet is not null)
             {

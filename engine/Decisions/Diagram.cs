@@ -98,13 +98,53 @@ internal sealed class Diagram(int budget)
         return _restricted[(diagram, variable, value)] = Node(own, restricted);
     }
 
-    /// <summary>The variable that a diagram tests first, and what follows from each of its values; the diagram isn't a constant.</summary>
+    /// <summary>A diagram that goes on with another for each value of a variable.</summary>
+    /// <param name="variable">The variable; lower than any that the others test.</param>
+    /// <param name="diagrams">The diagram for each of the variable's values.</param>
+    /// <exception cref="DiagramTooLargeException">The budget is used up.</exception>
+    public int Choose(int variable, ReadOnlySpan<int> diagrams) => Node(variable, diagrams.ToArray());
+
+    /// <summary>Takes the last variables out of a function by joining what their values lead to.</summary>
+    /// <param name="diagram">Its diagram.</param>
+    /// <param name="first">The first of the variables.</param>
+    /// <param name="combine">Joins two constants, in any order and any grouping.</param>
+    /// <exception cref="DiagramTooLargeException">The budget is used up.</exception>
+    public int Without(int diagram, int first, Func<int, int, int> combine)
+    {
+        var known = new Dictionary<int, int>();
+        return Map(diagram);
+
+        int Map(int from)
+        {
+            if (from < 0)
+            {
+                return from;
+            }
+
+            if (!known.TryGetValue(from, out var mapped))
+            {
+                var (variable, children) = _nodes[from];
+                known[from] = mapped = variable >= first
+                    ? Constant(Explore(from).Constants.Aggregate(combine))
+                    : Node(variable, [.. children.Select(Map)]);
+            }
+
+            return mapped;
+        }
+    }
+
+    /// <summary>The variable that a diagram tests first; not to be asked of a constant.</summary>
     /// <param name="diagram">The diagram.</param>
-    public (int Variable, ReadOnlyMemory<int> Children) At(int diagram) => _nodes[diagram];
+    public int VariableOf(int diagram) => _nodes[diagram].Variable;
+
+    /// <summary>What each value of the variable that a diagram tests first leads to; not to be asked of a constant.</summary>
+    /// <param name="diagram">The diagram.</param>
+    public ReadOnlySpan<int> ChildrenOf(int diagram) => _nodes[diagram].Children;
 
     /// <summary>The variables that a function depends on, and the constants it can come to in rising order.</summary>
     /// <param name="diagram">Its diagram.</param>
-    public (SortedSet<int> Support, ImmutableArray<int> Constants) Explore(int diagram)
+    /// <param name="allows">Which values a variable may take, by their places; all where null.</param>
+    public (SortedSet<int> Support, ImmutableArray<int> Constants) Explore(int diagram, Func<int, int, bool>? allows = null)
     {
         var (support, constants, seen, open) = (new SortedSet<int>(), new SortedSet<int>(), new HashSet<int>(), new Stack<int>([diagram]));
         while (open.TryPop(out var next))
@@ -115,10 +155,14 @@ internal sealed class Diagram(int budget)
             }
             else if (seen.Add(next))
             {
-                support.Add(_nodes[next].Variable);
-                foreach (var child in _nodes[next].Children)
+                var (variable, children) = _nodes[next];
+                support.Add(variable);
+                for (var i = 0; i < children.Length; i++)
                 {
-                    open.Push(child);
+                    if (allows?.Invoke(variable, i) != false)
+                    {
+                        open.Push(children[i]);
+                    }
                 }
             }
         }
@@ -129,7 +173,8 @@ internal sealed class Diagram(int budget)
     /// <summary>A shortest way through a diagram to a constant: which value each variable on it takes; null where there is none.</summary>
     /// <param name="diagram">The diagram.</param>
     /// <param name="constant">The constant.</param>
-    public ImmutableDictionary<int, int>? Way(int diagram, int constant)
+    /// <param name="allows">Which values a variable may take, by their places; all where null.</param>
+    public ImmutableDictionary<int, int>? Way(int diagram, int constant, Func<int, int, bool>? allows = null)
     {
         var open = new Queue<(int Diagram, ImmutableDictionary<int, int> Way)>([(diagram, ImmutableDictionary<int, int>.Empty)]);
         var seen = new HashSet<int>();
@@ -147,7 +192,10 @@ internal sealed class Diagram(int budget)
                 var (variable, children) = _nodes[next.Diagram];
                 for (var i = 0; i < children.Length; i++)
                 {
-                    open.Enqueue((children[i], next.Way.Add(variable, i)));
+                    if (allows?.Invoke(variable, i) != false)
+                    {
+                        open.Enqueue((children[i], next.Way.Add(variable, i)));
+                    }
                 }
             }
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Conditions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Decisions;
 
@@ -18,6 +19,7 @@ public sealed class FactSpace
     private readonly Dictionary<Leaf, int> _literals = new(ReferenceEqualityComparer.Instance);
     private readonly List<Variable> _variables = [];
     private readonly DateOnly _day;
+    private readonly Completions _completions;
 
     /// <summary>The deployments that the tests of these conditions tell apart.</summary>
     /// <param name="vocabulary">The vocabulary.</param>
@@ -29,11 +31,11 @@ public sealed class FactSpace
         ArgumentNullException.ThrowIfNull(conditions);
         _day = day;
         var evaluator = new LeafEvaluator(vocabulary, day);
-        var completions = new Completions(evaluator, day);
-        foreach (var group in conditions.SelectMany(condition => condition.Leaves()).GroupBy(leaf => (leaf.Fact.Path, Kind: KindOf(leaf, evaluator))).OrderBy(group => group.Key.Path, StringComparer.Ordinal))
+        _completions = new(evaluator, day);
+        foreach (var group in conditions.SelectMany(condition => condition.Leaves()).GroupBy(leaf => (leaf.Fact.Path, Kind: KindOf(leaf, evaluator))).OrderBy(group => group.Key.Path, StringComparer.Ordinal).ThenBy(group => group.Key.Kind))
         {
             var leaves = group.Distinct(ReferenceEqualityComparer.Instance).Cast<Leaf>().ToImmutableArray();
-            if (group.Key.Kind == TestedBy.Value && completions.Of(leaves[0].Fact, null, leaves) is { } possible)
+            if (group.Key.Kind != TestedBy.UnsetParameter && _completions.Of(leaves[0].Fact, null, leaves) is { } possible)
             {
                 Add(new(leaves[0].Fact, possible, group.Key.Kind), leaves);
                 continue;
@@ -51,7 +53,8 @@ public sealed class FactSpace
     private enum TestedBy
     {
         Value,
-        Statement,
+        Basis,
+        Day,
         UnsetParameter,
     }
 
@@ -81,10 +84,15 @@ public sealed class FactSpace
     /// <exception cref="DiagramTooLargeException">The conditions are too large to say.</exception>
     public bool Exclude(Condition first, Condition second) => ConditionDiagram.And(_diagram, Build(first), Build(second)) == Diagram.Constant(0);
 
-    /// <summary>What a rule can come to when every fact is known, in rising order.</summary>
+    /// <summary>What a rule can come to when every fact is known as well as is asked, in rising order.</summary>
     /// <param name="program">The rule.</param>
     /// <exception cref="DiagramTooLargeException">The rule is too large to say.</exception>
-    public ImmutableArray<Completed> Outcomes(RuleProgram program) => [.. _diagram.Explore(Outcome(program)).Constants.Select(constant => (Completed)constant)];
+    public ImmutableArray<Completed> Outcomes(RuleProgram program) => [.. _diagram.Explore(Outcome(program), IsDecided).Constants.Select(constant => (Completed)constant)];
+
+    /// <summary>Whether a rule can stay open, for want of facts or of a stronger basis.</summary>
+    /// <param name="program">The rule.</param>
+    /// <exception cref="DiagramTooLargeException">The rule is too large to say.</exception>
+    public bool CanBeOpen(RuleProgram program) => _diagram.Explore(Outcome(program)).Constants.Length > 1;
 
     /// <summary>Whether a rule fails wherever another does.</summary>
     /// <param name="narrow">The other.</param>
@@ -106,11 +114,11 @@ public sealed class FactSpace
     /// <param name="program">The rule.</param>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="DiagramTooLargeException">The rule is too large to say.</exception>
-    public Difference? Example(RuleProgram program, Completed outcome) => Example(ConditionDiagram.Differ(_diagram, Outcome(program), Diagram.Constant((int)outcome)), 0);
+    public Difference? Example(RuleProgram program, Completed outcome) => Example(ConditionDiagram.Differ(_diagram, Outcome(program), Diagram.Constant((int)outcome)), 0, IsDecided);
 
-    private Difference? Example(int diagram, int constant = 1)
+    private Difference? Example(int diagram, int constant = 1, Func<int, int, bool>? allows = null)
     {
-        if (_diagram.Way(diagram, constant) is not { } way)
+        if (_diagram.Way(diagram, constant, allows) is not { } way)
         {
             return null;
         }
@@ -120,11 +128,36 @@ public sealed class FactSpace
             .Where(step => step.Variable.TestedBy != TestedBy.UnsetParameter)
             .GroupBy(step => step.Variable.Fact.Path, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (group.First().Variable.Fact, group.Select(step => step.Completion.Value).FirstOrDefault(value => value is not null)))
+            .Select(group => Fact(group.First().Variable.Fact, [.. group]))
             .ToImmutableArray();
-        var isCertain = chosen.TrueForAll(step => step.Completion.Value is not null || (step.Variable.TestedBy == TestedBy.Statement && !step.Completion.Truths[0]));
+        var unstated = chosen.Where(step => IsUnstated(step.Variable, step.Completion)).Select(step => step.Variable.Fact.Path).ToHashSet(StringComparer.Ordinal);
+        var isCertain = chosen.TrueForAll(step => step.Variable.TestedBy == TestedBy.Basis || (!unstated.Contains(step.Variable.Fact.Path) && (step.Completion.Value is not null || step.Variable.TestedBy == TestedBy.Day)));
         return new(facts, isCertain);
     }
+
+    // A basis that is too weak leaves a rule open and never decides it: of bases only the strongest does, or that there is no statement.
+    private bool IsDecided(int variable, int completion) => _variables[variable] is not { TestedBy: TestedBy.Basis } tested
+        || completion == tested.Completions.Length - 1
+        || tested.Completions[completion].Basis is null;
+
+    // A fact of which only the basis or the day is asked can have any value; one that nothing is to be known of must stay unstated.
+    private ExampleFact Fact(FactDeclaration fact, ImmutableArray<(Variable Variable, Completion Completion)> chosen)
+    {
+        if (chosen.Any(step => IsUnstated(step.Variable, step.Completion)))
+        {
+            return new(fact, null);
+        }
+
+        var value = chosen.Select(step => step.Completion.Value).FirstOrDefault(value => value is not null);
+        var isTested = chosen.Any(step => step.Variable.TestedBy == TestedBy.Value);
+        return new(fact, value ?? (isTested ? null : _completions.Any(fact)))
+        {
+            Basis = chosen.Select(step => step.Completion.Basis).FirstOrDefault(basis => basis is not null) ?? Basis.Claimed,
+            On = chosen.Select(step => step.Completion.On).FirstOrDefault(day => day is not null),
+        };
+    }
+
+    private static bool IsUnstated(Variable variable, Completion completion) => variable.TestedBy == TestedBy.Basis && completion.Basis is null;
 
     private int Outcome(RuleProgram program)
     {
@@ -156,9 +189,13 @@ public sealed class FactSpace
 
     private static TestedBy KindOf(Leaf leaf, LeafEvaluator evaluator) => leaf switch
     {
-        Test { Operator: TestOperator.Known } => TestedBy.Statement,
         _ when LeafEvaluator.OperandOf(leaf) is { Parameter: not null } operand && evaluator.Resolve(operand) is null => TestedBy.UnsetParameter,
-        _ => TestedBy.Value,
+        _ => Completions.AspectOf(leaf) switch
+        {
+            FactAspect.Basis => TestedBy.Basis,
+            FactAspect.Day => TestedBy.Day,
+            _ => TestedBy.Value,
+        },
     };
 
     private sealed record Variable(FactDeclaration Fact, ImmutableArray<Completion> Completions, TestedBy TestedBy);

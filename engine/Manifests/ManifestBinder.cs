@@ -2,18 +2,22 @@ using System.Collections.Immutable;
 using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.Reading;
+using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Manifests;
 
 /// <summary>Turns one manifest document into a manifest.</summary>
 internal sealed class ManifestBinder
 {
-    internal static ImmutableArray<string> OwnKeys { get; } = [MappingBinder.SchemaKey, "manifest", "title", "description", "uses"];
-    internal static ImmutableArray<string> OwnUseKeys { get; } = ["id", "title", "description"];
+    internal static ImmutableArray<string> OwnKeys { get; } = [MappingBinder.SchemaKey, "manifest", "title", "description", "period", GivenBinder.Key, GivenBinder.Uses];
+    internal static ImmutableArray<string> PeriodKeys { get; } = ["from", "until"];
+    internal static ImmutableArray<string> OwnUseKeys { get; } = ["id", "title", "description", GivenBinder.Key];
 
     private readonly DiagnosticBag _diagnostics;
     private readonly StatementBinder _statements;
+    private readonly GivenBinder _given;
     private readonly Vocabulary _vocabulary;
 
     public ManifestBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
@@ -21,6 +25,7 @@ internal sealed class ManifestBinder
         _diagnostics = diagnostics;
         _vocabulary = vocabulary;
         _statements = new(vocabulary, diagnostics);
+        _given = new(vocabulary, diagnostics);
     }
 
     public Manifest? Bind(Node document)
@@ -34,13 +39,37 @@ internal sealed class ManifestBinder
         var binder = new MappingBinder(mapping, "a manifest", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
         var id = binder.RequireIdentifier("manifest", "city-hall-entrance");
         var facts = _statements.Bind(mapping, OwnKeys, StatementScope.Deployment);
+        var given = _given.Bind(binder, StatementScope.Deployment);
         var uses = Uses(mapping, binder.Location);
         foreach (var use in uses)
         {
             ImpliedFacts.Check(facts.Concat(use.Facts), _vocabulary, _diagnostics);
         }
 
-        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location);
+        var period = binder.Mapping("period") is { } days ? Period(days) : null;
+        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location) { Period = period, Given = given };
+    }
+
+    private Period? Period(MappingNode days)
+    {
+        var binder = new MappingBinder(days, "the deployment's period", PeriodKeys, _diagnostics, emptyAllowed: false);
+        if (!binder.Has("from") && !binder.Has("until"))
+        {
+            _diagnostics.Error(ManifestCodes.BadPeriod, days.Location, "this period has no day", "write the first day as `from`, and the first day after the last as `until` where there is one");
+            return null;
+        }
+
+        var period = PeriodBinder.Bind(binder);
+        if (period is { From: { } from, Until: { } until } && until <= from)
+        {
+            _diagnostics.Error(
+                ManifestCodes.BadPeriod,
+                binder.Scalar("until")?.Location ?? days.Location,
+                $"`until` is {IsoDate.Format(until)}, which isn't after {IsoDate.Format(from)}, so the deployment would never run",
+                "`until` is the first day on which it no longer runs");
+        }
+
+        return period;
     }
 
     private ImmutableArray<Use> Uses(MappingNode manifest, Location beginning)
@@ -73,7 +102,8 @@ internal sealed class ManifestBinder
         var binder = new MappingBinder(mapping, "a use", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
         var id = binder.RequireIdentifier("id", "entrance-check");
         var facts = _statements.Bind(mapping, OwnUseKeys, StatementScope.Use);
-        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, id.Location);
+        var given = _given.Bind(binder, StatementScope.Use);
+        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, id.Location) { Given = given };
     }
 
     private ImmutableArray<Use> Distinct(IEnumerable<Use> uses)

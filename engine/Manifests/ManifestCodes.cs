@@ -11,4 +11,7 @@ public static class ManifestCodes
 
     /// <summary>A basis without a value, or a word that is no basis.</summary>
     public const string BadBasis = "PC603";
+
+    /// <summary>A period of a deployment without a day, or that ends before it begins.</summary>
+    public const string BadPeriod = "PC604";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Conditions;
+using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
@@ -28,6 +29,11 @@ internal sealed class AnswerWords(Vocabulary vocabulary, DateOnly asOf)
         if (variable.Completions.IsEmpty)
         {
             return [(_conditions.Leaf(variable.Tests[0], negated: false), 1), (_conditions.Leaf(variable.Tests[0], negated: true), 0)];
+        }
+
+        if (variable.Tests.Any(test => Completions.AspectOf(test) != FactAspect.Value))
+        {
+            return variable.Completions.Select((completion, number) => (string.Join(" and ", variable.Tests.Select((test, i) => _conditions.Leaf(test, negated: !completion.Truths[i]))), number));
         }
 
         return fact.Type switch
@@ -74,7 +80,7 @@ internal sealed class AnswerWords(Vocabulary vocabulary, DateOnly asOf)
 
     private int IndexOf(JointVariable variable, Value value)
     {
-        var truths = variable.Tests.Select(test => _evaluator.Evaluate(test, value, LeafEvaluator.OperandOf(test) is { } operand ? _evaluator.Resolve(operand) : null)).ToList();
+        var truths = variable.Tests.Select(test => _evaluator.Evaluate(test, new KnownFact(value), LeafEvaluator.OperandOf(test) is { } operand ? _evaluator.Resolve(operand) : null)).ToList();
         return truths.Contains(Truth.Unknown) ? -1 : variable.Completions.ToList().FindIndex(completion => completion.Truths.SequenceEqual(truths.Select(truth => truth == Truth.True)));
     }
 }

@@ -5,6 +5,7 @@ using PolicyCheck.Manifests;
 using PolicyCheck.Reading;
 using PolicyCheck.Scaffolding;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Questions;
 

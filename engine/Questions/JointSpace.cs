@@ -80,15 +80,16 @@ internal sealed class JointSpace
             }
             else if (seen.Add(next))
             {
-                var (variable, children) = _diagram.At(next);
+                var variable = _diagram.VariableOf(next);
+                var children = _diagram.ChildrenOf(next);
                 if (known is not null && known.TryGetValue(variable, out var value))
                 {
-                    open.Push(children.Span[value]);
+                    open.Push(children[value]);
                     continue;
                 }
 
                 variables.Add(variable);
-                foreach (var child in children.Span)
+                foreach (var child in children)
                 {
                     open.Push(child);
                 }

@@ -30,7 +30,7 @@ internal sealed class JointVariables
     /// <param name="options">What counts in the verdict.</param>
     public JointVariables(Assessment assessment, Vocabulary vocabulary, AssessmentOptions options)
     {
-        (_assessment, _evaluator, _owners) = (assessment, new(vocabulary, assessment.AsOf), new(assessment, vocabulary));
+        (_assessment, _evaluator, _owners) = (assessment, new(vocabulary, assessment.AsOf), new(assessment, vocabulary, options.MinBasis));
         _tests = [.. assessment.Uses.Select(_ => new Dictionary<Leaf, OpenTest>(ReferenceEqualityComparer.Instance))];
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (use, finding) in OpenRules.Of(assessment, options))
@@ -91,7 +91,7 @@ internal sealed class JointVariables
         var (owner, test) = _owners.Of(leaf, use);
         var key = $"{LeafKey.Of(test)}|{(parameter is null ? owner.Name : $"{leaf.Location.Path} {parameter} {owner.Name}")}";
         ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, (owner.Use is null ? -1 : use, key), out _);
-        same ??= new(parameter is null ? owner : null, test, parameter, parameter is null ? owner.Name : key);
+        same ??= new(parameter is null ? owner : null, test, parameter, parameter is null ? $"{owner.Name} {Completions.AspectOf(test)}" : key);
         return _tests[use][leaf] = same;
     }
 

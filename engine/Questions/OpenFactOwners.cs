@@ -22,10 +22,11 @@ internal sealed class OpenFactOwners
     /// <summary>Looks up what the vocabulary says follows from what.</summary>
     /// <param name="assessment">What is found as things stand.</param>
     /// <param name="vocabulary">The vocabulary.</param>
-    public OpenFactOwners(Assessment assessment, Vocabulary vocabulary)
+    /// <param name="minBasis">How well a fact must be known to count.</param>
+    public OpenFactOwners(Assessment assessment, Vocabulary vocabulary, Basis minBasis)
     {
         (_assessment, _evaluator) = (assessment, new(vocabulary, assessment.AsOf));
-        _facts = [.. assessment.Uses.Select(use => UseFacts.Of(assessment.Manifest, use.Use, vocabulary))];
+        _facts = [.. assessment.Uses.Select(use => UseFacts.Of(assessment.Manifest, use.Use, vocabulary, minBasis))];
         var asked = (
             from use in assessment.Uses
             from finding in use.Findings
@@ -65,7 +66,7 @@ internal sealed class OpenFactOwners
 
     /// <summary>What is stated of an open fact without being exact enough, or null.</summary>
     /// <param name="fact">The fact.</param>
-    public Value? Stated(OpenFact fact) => _facts[fact.Use is null ? 0 : _assessment.Manifest.Uses.IndexOf(fact.Use)].Values[fact.Fact.Slot];
+    public Value? Stated(OpenFact fact) => _facts[fact.Use is null ? 0 : _assessment.Manifest.Uses.IndexOf(fact.Use)].Known.ValueOf(fact.Fact);
 
     private OpenFact Open(FactDeclaration fact, int use) => new(fact, fact.IsOfUse ? _assessment.Manifest.Uses[use] : null);
 
@@ -78,7 +79,7 @@ internal sealed class OpenFactOwners
         var operand = _evaluator.Resolve(test.Operand);
         var holding = source.Values
             .Select(value => (Value)new TextValue(value.Value))
-            .Where(value => implications.Select(implication => implication.From(value)).OfType<Value>().FirstOrDefault() is { } implied && _evaluator.Evaluate(test, implied, operand) == Truth.True);
+            .Where(value => implications.Select(implication => implication.From(value)).OfType<Value>().FirstOrDefault() is { } implied && _evaluator.Evaluate(test, new KnownFact(implied), operand) == Truth.True);
         return new(test.Location, source, TestOperator.OneOf, Operand.Constant([.. holding]));
     }
 }

@@ -120,5 +120,5 @@ public sealed class Prospects(Vocabulary vocabulary, AssessmentOptions? options 
         : [assessment.Verdict];
 
     private Value? Stated(Assessment assessment, OpenFact fact) =>
-        UseFacts.Of(assessment.Manifest, fact.Use ?? assessment.Manifest.Uses[0], vocabulary).Values[fact.Fact.Slot];
+        UseFacts.Of(assessment.Manifest, fact.Use ?? assessment.Manifest.Uses[0], vocabulary, _options.MinBasis).Known.ValueOf(fact.Fact);
 }

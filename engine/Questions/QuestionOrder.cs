@@ -126,7 +126,7 @@ internal sealed class QuestionOrder
         }
         else
         {
-            var children = _space.Diagram.At(diagram).Children.ToArray();
+            var children = _space.Diagram.ChildrenOf(diagram).ToArray();
             foreach (var child in children)
             {
                 var own = Chances(child);
@@ -198,7 +198,7 @@ internal sealed class QuestionOrder
     private Dictionary<int, double> Doubts(int diagram)
     {
         var reached = new Dictionary<int, double> { [diagram] = 1 };
-        var byVariable = new SortedDictionary<int, List<int>> { [_space.Diagram.At(diagram).Variable] = [diagram] };
+        var byVariable = new SortedDictionary<int, List<int>> { [_space.Diagram.VariableOf(diagram)] = [diagram] };
         var doubts = new Dictionary<int, double>();
         var all = Chances(diagram);
         while (byVariable.Count > 0)
@@ -210,11 +210,10 @@ internal sealed class QuestionOrder
             foreach (var node in nodes)
             {
                 var chance = reached[node];
-                var children = _space.Diagram.At(node).Children;
                 Add(node, chance, met);
                 for (var value = 0; value < width; value++)
                 {
-                    var child = children.Span[value];
+                    var child = _space.Diagram.ChildrenOf(node)[value];
                     var own = Chances(child);
                     for (var i = 0; i < all.Length; i++)
                     {
@@ -241,7 +240,7 @@ internal sealed class QuestionOrder
                 return;
             }
 
-            var variable = _space.Diagram.At(node).Variable;
+            var variable = _space.Diagram.VariableOf(node);
             if (!byVariable.TryGetValue(variable, out var nodes))
             {
                 byVariable[variable] = nodes = [];
@@ -275,9 +274,9 @@ internal sealed class QuestionOrder
         var support = new ulong[(_space.Variables.Length + 63) / 64];
         if (diagram >= 0)
         {
-            var (variable, children) = _space.Diagram.At(diagram);
+            var variable = _space.Diagram.VariableOf(diagram);
             support[variable >> 6] |= 1UL << (variable & 63);
-            foreach (var child in children.ToArray())
+            foreach (var child in _space.Diagram.ChildrenOf(diagram))
             {
                 var below = Support(child);
                 for (var i = 0; i < support.Length; i++)

@@ -8,6 +8,9 @@ namespace PolicyCheck.Reports;
 /// <summary>What a format with room for a message says of a finding: what was found first, since viewers with little room show the first sentence only, then where the text says so and what to do.</summary>
 internal sealed class FindingMessage(FindingText words)
 {
+    /// <summary>The messages about one deployment, which are about the day on which it was judged.</summary>
+    public static FindingMessage Of(Report report, Assessment assessment) => new(new(report.Vocabulary, assessment.AsOf));
+
     // Of more questions the first are enough to begin with.
     private const int MostQuestions = 5;
 
@@ -63,7 +66,7 @@ internal sealed class FindingMessage(FindingText words)
         if (!finding.Missing.IsEmpty)
         {
             var more = finding.Missing.Length - MostQuestions;
-            var questions = finding.Missing.Take(MostQuestions).Select(fact => $"{fact.Question} (ask {fact.AskWho}, state {fact.Path})");
+            var questions = finding.Missing.Take(MostQuestions).Select(fact => $"{fact.Question} (ask {fact.AskWho}, state {fact.Path}){BasisText.Weak([finding], fact)}");
             yield return ("Find out", string.Join(' ', questions) + (more > 0 ? $" and {(more == 1 ? "one more fact" : $"{more} more facts")}" : ""));
         }
 

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Cures;
 using PolicyCheck.Explanation;
+using PolicyCheck.Reports.Timelines;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Reports;
 
@@ -25,14 +28,18 @@ public static class JsonReport
 
     private static void Write(Utf8JsonWriter json, Report report)
     {
-        var words = new FindingText(report.Vocabulary, report.AsOf);
         json.WriteStartObject();
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteString("asOf", IsoDate.Format(report.AsOf));
+        if (report.Options.MinBasis != Basis.Claimed)
+        {
+            json.WriteString("minBasis", Words.Of(report.Options.MinBasis));
+        }
+
         json.WriteStartArray("manifests");
         foreach (var assessment in report.Assessments)
         {
-            Write(json, assessment, words);
+            Write(json, assessment, report);
         }
 
         json.WriteEndArray();
@@ -58,8 +65,10 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Assessment assessment, FindingText words)
+    private static void Write(Utf8JsonWriter json, Assessment assessment, Report report)
     {
+        var words = new FindingText(report.Vocabulary, assessment.AsOf);
+        var margins = new FindingMargins(report.Vocabulary, assessment.AsOf);
         json.WriteStartObject();
         json.WriteString("path", assessment.Manifest.Path);
         json.WriteString("id", assessment.Manifest.Id);
@@ -73,7 +82,7 @@ public static class JsonReport
             json.WriteStartArray("findings");
             foreach (var finding in use.Findings)
             {
-                JsonFinding.Write(json, finding, words);
+                JsonFinding.Write(json, finding, words, margins);
             }
 
             json.WriteEndArray();
@@ -82,7 +91,41 @@ public static class JsonReport
 
         json.WriteEndArray();
         json.WriteString("verdict", Words.Of(assessment.Verdict));
+        if (assessment.Basis is { } basis)
+        {
+            json.WriteString("basis", Words.Of(basis));
+        }
+
+        if (report.CuresOf(assessment) is { } search)
+        {
+            JsonCure.Write(json, search, words.AsOf);
+        }
+
+        WriteOutlook(json, assessment, report);
         json.WriteEndObject();
+    }
+
+    private static void WriteOutlook(Utf8JsonWriter json, Assessment assessment, Report report)
+    {
+        if (report.Outlook?.Period(assessment.Manifest) is { } period)
+        {
+            json.WriteStartObject("period");
+            json.WriteString("from", IsoDate.Format(period.From));
+            json.WriteString("until", IsoDate.Format(period.Until));
+            json.WriteString("judgedOn", IsoDate.Format(assessment.AsOf));
+            if (Outlook.FirstFailing(period) is { } day)
+            {
+                json.WriteString("compliantUntil", IsoDate.Format(day));
+            }
+
+            TimelineJson.WriteStretches(json, "stretches", period.Verdicts());
+            json.WriteEndObject();
+        }
+
+        if (report.Outlook?.Coming(assessment.Manifest) is { } coming)
+        {
+            TimelineJson.WriteChanges(json, "coming", coming);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)

@@ -14,13 +14,12 @@ public static class AzureReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         Lines.Write(
             [
                 .. report.Diagnostics.Select(diagnostic => Issue(diagnostic.Level == DiagnosticLevel.Error, diagnostic.Location, diagnostic.Code, Line.Of(diagnostic.Message, [("Cure", diagnostic.Cure)]))),
                 .. Notice.Of(report).Select(notice => notice.Level == NoticeLevel.Note
-                    ? Plain($"notice: {notice.Finding.Location.Path}:{notice.Finding.Location.Start.Line}: {notice.Finding.Rule.QualifiedId}: {message.Harmless(notice.Finding)}")
-                    : Issue(notice.Level == NoticeLevel.Error, notice.Finding.Location, notice.Finding.Rule.QualifiedId, Line.Of(message.Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)))),
+                    ? Plain($"notice: {notice.Finding.Location.Path}:{notice.Finding.Location.Start.Line}: {notice.Finding.Rule.QualifiedId}: {FindingMessage.Of(report, notice.Assessment).Harmless(notice.Finding)}")
+                    : Issue(notice.Level == NoticeLevel.Error, notice.Finding.Location, notice.Finding.Rule.QualifiedId, Line.Of(FindingMessage.Of(report, notice.Assessment).Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)))),
                 $"policycheck: {Line.Of(Summary.Of(report))}. {Report.Notice}",
             ],
             output);

@@ -24,14 +24,14 @@ public static class CsvReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         var asOf = IsoDate.Format(report.AsOf);
         WriteRow(Columns, output);
         foreach (var assessment in report.Assessments)
         {
+            var message = FindingMessage.Of(report, assessment);
             foreach (var (use, finding, _) in Judged.Of(assessment, report.Options))
             {
-                WriteRow([asOf, assessment.Manifest.Path, Plain(finding.Location.Start.Line), assessment.Manifest.Id, use.Use.Id, .. Cells(finding, message)], output);
+                WriteRow([IsoDate.Format(assessment.AsOf), assessment.Manifest.Path, Plain(finding.Location.Start.Line), assessment.Manifest.Id, use.Use.Id, .. Cells(finding, message)], output);
             }
         }
 

@@ -19,13 +19,12 @@ public static class GitHubReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         var problems = report.Diagnostics.Select(diagnostic => (
             Kind: diagnostic.Level == DiagnosticLevel.Error ? "error" : "warning",
             Command: Command(diagnostic.Level == DiagnosticLevel.Error ? "error" : "warning", diagnostic.Location, diagnostic.Code, Line.Of(diagnostic.Message, [("Cure", diagnostic.Cure)]))));
         var notices = Notice.Of(report).Select(notice => (
             Kind: Kind(notice.Level),
-            Command: Command(Kind(notice.Level), notice.Finding.Location, notice.Finding.Rule.QualifiedId, Line.Of(message.Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)))));
+            Command: Command(Kind(notice.Level), notice.Finding.Location, notice.Finding.Rule.QualifiedId, Line.Of(FindingMessage.Of(report, notice.Assessment).Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)))));
         var all = problems.Concat(notices).GroupBy(one => one.Kind).OrderBy(group => Array.IndexOf(Kinds, group.Key)).ToList();
         var left = all.Where(group => group.Count() > MostOfAKind).Select(group => $"{group.Count() - MostOfAKind} more of kind {group.Key}").ToList();
         Lines.Write(

@@ -16,7 +16,6 @@ public static class GitLabReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         JsonOutput.Write(output, json =>
         {
             json.WriteStartArray();
@@ -33,7 +32,7 @@ public static class GitLabReport
             {
                 var (manifest, rule) = (notice.Assessment.Manifest, notice.Finding.Rule.QualifiedId);
                 var name = Distinct(Fingerprint.Of(manifest.Path, manifest.Id, notice.Uses[0], rule), seen);
-                Write(json, Line.Of(message.Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)), rule, name, SeverityOf(notice), notice.Finding.Location);
+                Write(json, Line.Of(FindingMessage.Of(report, notice.Assessment).Lead(notice.Finding), FindingMessage.Details(notice.Finding, notice.UsesToTell)), rule, name, SeverityOf(notice), notice.Finding.Location);
             }
 
             json.WriteEndArray();

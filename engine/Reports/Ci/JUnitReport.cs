@@ -25,7 +25,6 @@ public static class JUnitReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         var problems = report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).ToList();
         var suites = report.Assessments.Select(assessment => (Assessment: assessment, Tests: Judged.Of(assessment, report.Options).ToList())).ToList();
         using var xml = XmlWriter.Create(output, Settings);
@@ -34,7 +33,7 @@ public static class JUnitReport
         WriteCounts(xml, [.. suites.SelectMany(suite => suite.Tests)], problems.Count);
         foreach (var (assessment, tests) in suites)
         {
-            Write(xml, assessment, tests, message);
+            Write(xml, assessment, tests, FindingMessage.Of(report, assessment));
         }
 
         foreach (var file in problems.GroupBy(problem => problem.Location.Path, StringComparer.Ordinal))

@@ -2,7 +2,9 @@ using System.Text;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Explanation;
+using PolicyCheck.Reports.Timelines;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Timelines;
 
 namespace PolicyCheck.Reports.Ci;
 
@@ -22,7 +24,6 @@ public static class MarkdownReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         var text = new StringBuilder();
         text.Append($"## {Mark(report.Verdict)} {Words.Of(report.Verdict)}\n\n");
         text.Append($"As of {IsoDate.Format(report.AsOf)}, {Amount.Of(report.Assessments.Length, "manifest")} by {Amount.Of(report.RuleSets.Count(set => set.IsInForce(report.AsOf)), "rule set")} in force. ");
@@ -31,7 +32,7 @@ public static class MarkdownReport
         var (left, bytes) = (0, Encoding.UTF8.GetByteCount(text.ToString()));
         foreach (var assessment in report.Assessments.OrderByDescending(assessment => assessment.Verdict))
         {
-            var section = Section(assessment, report.Options, message);
+            var section = Section(assessment, report.Options, FindingMessage.Of(report, assessment)) + Elsewhen(report, assessment);
             bytes += Encoding.UTF8.GetByteCount(section);
             if (bytes > MostBytes)
             {
@@ -72,11 +73,29 @@ public static class MarkdownReport
         }
     }
 
+    private static string Elsewhen(Report report, Assessment assessment)
+    {
+        var text = new StringBuilder();
+        if (report.Outlook?.Period(assessment.Manifest) is { } period)
+        {
+            text.Append($"\nOver its own period {Outlook.Sentence(period)}:\n\n{string.Concat(period.Verdicts().Where(stretch => stretch.IsRunning).Select(stretch => $"- {ChangeText.Days(stretch.From, stretch.Until)}: {ChangeText.Verdict(stretch)}\n"))}");
+        }
+
+        if (report.Outlook?.Coming(assessment.Manifest) is { IsEmpty: false } coming)
+        {
+            text.Append($"\n<details><summary>Within a year: {Amount.Of(coming.Length, "change")}</summary>\n");
+            TimelineMarkdown.AppendChanges(text, coming);
+            text.Append("\n</details>\n");
+        }
+
+        return text.ToString();
+    }
+
     private static string Section(Assessment assessment, AssessmentOptions options, FindingMessage message)
     {
         var notices = Notice.Of(assessment, options);
         var manifest = assessment.Manifest;
-        var text = new StringBuilder($"\n### {Mark(assessment.Verdict)} {Escape(manifest.Title)}: {Words.Of(assessment.Verdict)}\n\n`{manifest.Id}` in {Quiet(MarkdownText.Code(manifest.Path))}\n");
+        var text = new StringBuilder($"\n### {Mark(assessment.Verdict)} {Escape(manifest.Title)}: {Words.Of(assessment.Verdict)}\n\n`{manifest.Id}` in {Quiet(MarkdownText.Code(manifest.Path))}\n{(BasisText.ClaimsAlone(assessment, options) is { } claims ? $"\n{Escape(MarkdownText.Sentence(claims))}\n" : "")}");
         AppendFailures(text, notices.Where(notice => notice.Finding.Outcome is RuleOutcome.Fail or RuleOutcome.Error && notice.Level != NoticeLevel.Note).ToList(), message);
         AppendOpen(text, notices.Where(notice => notice.Level == NoticeLevel.Warning && notice.Finding.Outcome is not RuleOutcome.Fail).ToList(), message);
         AppendNotes(text, "Waived", notices.Where(notice => notice.Finding.Outcome == RuleOutcome.Waived), message);
@@ -117,7 +136,7 @@ public static class MarkdownReport
             text.Append(" Find out:\n\n| Ask | Question | State |\n| --- | --- | --- |\n");
             foreach (var fact in missing)
             {
-                text.Append($"| {Escape(fact.AskWho)} | {Escape(fact.Question)} | {MarkdownText.Code(fact.Path)} |\n");
+                text.Append($"| {Escape(fact.AskWho)} | {Escape($"{fact.Question}{BasisText.Weak(open.Select(notice => notice.Finding), fact)}")} | {MarkdownText.Code(fact.Path)} |\n");
             }
         }
         else

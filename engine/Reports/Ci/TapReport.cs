@@ -15,10 +15,10 @@ public static class TapReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var message = new FindingMessage(new FindingText(report.Vocabulary, report.AsOf));
         List<(string Name, Func<int, IEnumerable<string>> Lines)> tests =
         [
             .. from assessment in report.Assessments
+               let message = FindingMessage.Of(report, assessment)
                from judged in Judged.Of(assessment, report.Options)
                let name = $"{assessment.Manifest.Path}: {assessment.Manifest.Id}/{judged.Use.Use.Id}: {judged.Finding.Rule.QualifiedId}"
                select (name, (Func<int, IEnumerable<string>>)(number => Test(number, name, judged, message))),

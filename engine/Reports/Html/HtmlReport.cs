@@ -12,8 +12,7 @@ public static class HtmlReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var manifests = new ManifestSection(report);
-        Markup page = $"{VerdictSection.Write(report)}{Contents.Write(report)}{ProblemSection.Write(report)}{report.Assessments.Select(manifests.Write)}{new TextsSection(report).Write()}";
+        Markup page = $"{VerdictSection.Write(report)}{Contents.Write(report)}{ProblemSection.Write(report)}{report.Assessments.Select((assessment, index) => new ManifestSection(report.About(assessment)).Write(assessment, index))}{new TextsSection(report).Write()}";
         output.Write(Encoding.UTF8.GetBytes(PageFrame.Write(report, page).ToString()));
     }
 }

@@ -7,7 +7,14 @@ internal static class PageFrame
 {
     private static readonly Lazy<Markup> Style = new(ReadStyle);
 
-    public static Markup Write(Report report, Markup page) => $"""
+    public static Markup Write(Report report, Markup page) => Write(Title(report), "Skip to the verdict", report.AsOf, page);
+
+    /// <summary>A page of another kind.</summary>
+    /// <param name="title">What the page is called.</param>
+    /// <param name="skip">What the link at its beginning says, which leads past the head.</param>
+    /// <param name="asOf">The day asked about.</param>
+    /// <param name="page">What stands on it.</param>
+    public static Markup Write(string title, string skip, DateOnly asOf, Markup page) => $"""
         <!DOCTYPE html>
         <html lang="en" xml:lang="en" xmlns="http://www.w3.org/1999/xhtml">
         <head>
@@ -16,12 +23,12 @@ internal static class PageFrame
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" />
-        <title>{Title(report)}</title>
+        <title>{title}</title>
         <style>
         {Style.Value}</style>
         </head>
         <body>
-        <a class="skip" href="#report">Skip to the verdict</a>
+        <a class="skip" href="#report">{skip}</a>
         <header>
         <p><strong>PolicyCheck</strong> report on facial recognition</p>
         </header>
@@ -29,7 +36,7 @@ internal static class PageFrame
         {page}</main>
         <footer>
         <p><strong>{Report.Notice}</strong> It says what the rule sets say of what the manifests state; whether the manifests are true, nobody has checked here.</p>
-        <p>Made by PolicyCheck {Report.EngineVersion} for <time datetime="{IsoDate.Format(report.AsOf)}">{IsoDate.Format(report.AsOf)}</time>; the same files give the same page.</p>
+        <p>Made by PolicyCheck {Report.EngineVersion} for <time datetime="{IsoDate.Format(asOf)}">{IsoDate.Format(asOf)}</time>; the same files give the same page.</p>
         </footer>
         </body>
         </html>

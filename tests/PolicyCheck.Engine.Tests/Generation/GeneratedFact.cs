@@ -32,11 +32,23 @@ internal sealed record GeneratedFact(string Path, string Type, string Unit, Immu
         _ => Pools.Scopes,
     };
 
+    /// <summary>By what it can be changed: it follows from its name, so that it draws nothing.</summary>
+    public string ChangeBy => Type is "text" or "place" or "places" ? "nothing" : (Path[^1] - '0') switch { 0 or 3 or 5 => "setting", 2 => "nothing", _ => "document" };
+
     public static GeneratedFact Draw(string path, Dice dice)
     {
         var type = dice.Pick(["flag", "flag", "text", "choice", "choices", "number", "number", "duration", "duration", "date", "date", "place", "records"]);
         return type == "records" ? Records(path) : Scalar(path, type, dice);
     }
+
+    /// <summary>A day that rules often measure back from the day asked about.</summary>
+    public static GeneratedFact Day(string path) => new(path, "date", "", [], [], "") { IsMeasured = true };
+
+    /// <summary>A list whose rows have such a day.</summary>
+    public static GeneratedFact Days(string path) => Records(path) with { Fields = [.. Records(path).Fields, Day("on")] };
+
+    /// <summary>Whether most tests of it are of a span.</summary>
+    public bool IsMeasured { get; init; }
 
     public static GeneratedFact Places() => new("places", "places", "", [], [], "");
 
@@ -46,6 +58,7 @@ internal sealed record GeneratedFact(string Path, string Type, string Unit, Immu
         + (Values.IsEmpty ? "" : $", values: {{{string.Join(", ", Values.Select(value => value + ": the colour"))}}}")
         + (Fields.IsEmpty ? "" : $", fields: {{{string.Join(", ", Fields.Select(field => field.Declaration(isField: true)))}}}")
         + (Role.Length > 0 ? $", role: {Role}" : "")
+        + (isField || ChangeBy == "nothing" ? "" : $", changeBy: {ChangeBy}")
         + (isField ? ", meaning: a field}" : ", meaning: a fact, question: Which?, askWho: vendor}");
 
     /// <summary>A value as a manifest could state it.</summary>
@@ -92,11 +105,12 @@ internal sealed record GeneratedFact(string Path, string Type, string Unit, Immu
         Add("errors", () => Invariant(dice.Between(0, Math.Min(trials, 4))), 80);
         Add("rate", () => dice.Pick(Pools.Ratios), 30);
         Add("done", () => dice.Pick(["true", "false"]), 60);
+        Add("on", () => dice.Pick(Pools.StatedDates), 60);
         return parts.Count == 0 ? "{done: true}" : $"{{{string.Join(", ", parts)}}}";
 
         void Add(string field, Func<string> value, int perCent)
         {
-            if (dice.Chance(perCent))
+            if (Fields.Any(known => known.Path == field) && dice.Chance(perCent))
             {
                 parts.Add($"{field}: {value()}");
             }

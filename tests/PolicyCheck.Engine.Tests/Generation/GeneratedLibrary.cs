@@ -14,7 +14,10 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
     public int Length => Vocabulary.Length + RuleSets.Sum(set => set.Length);
 
     /// <summary>Libraries with so many manifests each.</summary>
-    public static Gen<GeneratedLibrary> With(int manifests) => new LibraryGen(manifests);
+    public static Gen<GeneratedLibrary> With(int manifests) => new LibraryGen(manifests, dated: false);
+
+    /// <summary>Libraries that much depends on days: with one manifest that has a period, facts that are days, and rules that may be waived.</summary>
+    public static Gen<GeneratedLibrary> Dated() => new LibraryGen(1, dated: true);
 
     public RuleLibrary Load()
     {
@@ -37,7 +40,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
 
     private static PolicyFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 
-    private sealed class LibraryGen(int manifests) : Gen<GeneratedLibrary>
+    private sealed class LibraryGen(int manifests, bool dated) : Gen<GeneratedLibrary>
     {
         public override GeneratedLibrary Generate(PCG pcg, Size? min, out Size size)
         {
@@ -50,10 +53,11 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
         {
             ImmutableArray<GeneratedFact> facts =
             [
-                .. Enumerable.Range(0, dice.Between(3, 7)).Select(i => GeneratedFact.Draw($"{dice.Pick(["use", "dep"])}.f{i}", dice)),
+                .. Enumerable.Range(0, dated ? dice.Between(1, 2) : dice.Between(3, 7)).Select(i => GeneratedFact.Draw($"{dice.Pick(["use", "dep"])}.f{i}", dice)),
+                .. dated ? [GeneratedFact.Day("use.d0"), GeneratedFact.Day("dep.d1"), GeneratedFact.Days("dep.d2")] : Array.Empty<GeneratedFact>(),
                 GeneratedFact.Places(),
             ];
-            var writers = Enumerable.Range(0, dice.Between(1, 3)).Select(i => new RuleSetWriter(((char)('a' + i)).ToString(), facts, dice)).ToList();
+            var writers = Enumerable.Range(0, dice.Between(1, dated ? 2 : 3)).Select(i => new RuleSetWriter(((char)('a' + i)).ToString(), facts, dice, dated)).ToList();
             writers.ForEach(writer => writer.Plan());
             ImmutableArray<string> overridable = [.. writers.SelectMany(writer => writer.Overridable)];
             return new(
@@ -65,10 +69,25 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 string.Join("---\n", Enumerable.Range(0, manifests).Select(i => Manifest(i, facts, dice))));
         }
 
-        private static string Manifest(int index, ImmutableArray<GeneratedFact> facts, Dice dice)
+        private static string Period(Dice dice)
+        {
+            var days = dice.Some(Pools.Edges, 2);
+            return dice.Pick(["", $"period: {{from: {days[0]}}}\n", $"period: {{until: {days[0]}}}\n", days.Count == 2 ? $"period: {{from: {days[0]}, until: {days[1]}}}\n" : ""]);
+        }
+
+        // What mustn't be changed follows from the number, so that it draws nothing.
+        private static string Given(int index, ImmutableArray<GeneratedFact> facts) => (index % 6) switch
+        {
+            1 => "given: [uses]\n",
+            2 when facts.FirstOrDefault(fact => fact.ChangeBy == "setting") is { } setting => $"given: [{setting.Path}]\n",
+            3 when facts.Any(fact => fact.Path.StartsWith("dep.", StringComparison.Ordinal)) => "given:\n  - dep\n",
+            _ => "",
+        };
+
+        private string Manifest(int index, ImmutableArray<GeneratedFact> facts, Dice dice)
         {
             var known = dice.Pick([30, 50, 50, 80, 100]);
-            var text = new StringBuilder().Append($"manifest: m{index}\ntitle: Generated\n");
+            var text = new StringBuilder().Append($"manifest: m{index}\ntitle: Generated\n").Append(dated ? Period(dice) : "");
             var outer = facts.Where(fact => !fact.IsOfUse).ToList();
             if (dice.Chance(50))
             {
@@ -89,8 +108,9 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 }
             }
 
+            text.Append(Given(index, facts));
             text.Append("uses:\n");
-            for (var use = 0; use < dice.Pick([1, 1, 2, 3]); use++)
+            for (var use = 0; use < dice.Pick(dated ? new[] { 1, 1, 1, 2 } : [1, 1, 2, 3]); use++)
             {
                 text.Append($"  - id: u{use}\n");
                 foreach (var fact in facts.Where(fact => fact.IsOfUse))
@@ -110,7 +130,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 }
 
                 var value = fact.Value(dice);
-                text.Append(key).Append(dice.Chance(15) ? $"{{value: {value}, basis: {dice.Pick(["documented", "measured", "attested"])}}}" : value).Append('\n');
+                text.Append(key).Append(dice.Chance(30) ? $"{{value: {value}, basis: {dice.Pick(Pools.Bases)}{(dice.Chance(60) ? $", on: {dice.Pick(Pools.StatedDates)}" : "")}}}" : value).Append('\n');
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PolicyCheck.Tests.Generation;
 
 /// <summary>Writes one random rule set as text, so that everything between the text and the outcome is exercised.</summary>
-internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> facts, Dice dice)
+internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> facts, Dice dice, bool isDated = false)
 {
     private readonly List<string> _parameters = [];
     private readonly List<string> _definitions = [];
@@ -32,7 +32,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
 
     public string Write(ImmutableArray<string> overridable)
     {
-        _periods = DrawPeriods(0, Pools.Edges.Length, wholePerCent: 70);
+        _periods = DrawPeriods(0, Pools.Edges.Length, wholePerCent: isDated ? 30 : 70);
         var definitions = Enumerable.Range(0, dice.Between(0, 2)).Select(i =>
         {
             var line = $"  d{i}: {Condition(2)}\n";
@@ -51,7 +51,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
               - {"{"}id: act, title: An act, read: official, confidence: high{"}"}
               - {"{"}id: memory, title: A memory, read: recollection, confidence: low{"}"}
             inForce: {Periods(_periods)}
-            {Unresolved(15)}
+            {Unresolved(isDated ? 40 : 15)}
             {(_parameters.Count > 0 ? "parameters:\n" + string.Concat(_parameters) : "")}
             {(definitions.Count > 0 ? "definitions:\n" + string.Concat(definitions) : "")}
             rules:
@@ -69,14 +69,15 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
         text += dice.Chance(60) ? $"    when: {Condition(2)}\n" : "";
         text += $"    {kind}: {Condition(3)}\n";
         text += own is { } period ? $"    inForce: {Periods([period])}\n" : "";
-        text += dice.Chance(10) ? $"    {Unresolved(100)}\n" : "";
+        text += dice.Chance(isDated ? 30 : 10) ? $"    {Unresolved(100)}\n" : "";
         text += kind == "permits" ? $"    overrides: {Dice.Flow([.. dice.Some(overridable, 2).Union(OwnProhibitions())])}\n" : "";
         if (kind != "permits" && dice.Chance(50))
         {
             text += "    unless:\n" + string.Concat(Enumerable.Range(0, dice.Between(1, 2)).Select(i => WriteException(i, own is { } outer ? [outer] : _periods)));
         }
 
-        return text + $"    severity: {dice.Pick(["critical", "high", "medium", "low"])}\n    remedy: Stop.\n";
+        return text + $"    severity: {dice.Pick(["critical", "high", "medium", "low"])}\n    remedy: Stop.\n"
+            + (isDated && kind != "permits" ? "    waivable: {by: [The Minister], renewals: 9, citation: \"act, section 9\"}\n" : "");
     }
 
     // A permission must override what it could clash with.
@@ -148,20 +149,26 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
         return roll switch
         {
             < 8 => $"{{known: {dice.Pick(["true", "false"])}}}",
+            < 16 when !inRow => $"{{{string.Join(", ", Statement().Concat(dice.Chance(50) ? [$"{fact.Operators[0]}: {Operand(fact, fact.Operators[0])}"] : []))}}}",
             < 25 when fact.Type != "date" || !inRow => dice.Pick(fact.Operands),
             < 35 when fact.Type != "flag" => Dice.Flow(dice.Some(fact.Operands, 3)),
             < 45 => $"{{{string.Join(", ", dice.Some(fact.Operators, 2).Select(one => $"{one}: {Operand(fact, one)}"))}}}",
-            _ => Single(dice.Pick(fact.Operators)),
+            _ => Single(fact.IsMeasured && dice.Chance(60) ? "within" : dice.Pick(fact.Operators)),
         };
 
         string Single(string chosen) => $"{{{chosen}: {Operand(fact, chosen)}}}";
     }
 
+    // What is asked of the statement itself, one thing or both.
+    private IEnumerable<string> Statement() => dice.Some(["basis", "notOlderThan"], 2).Select(one => $"{one}: {StatementOperand(one)}").ToList();
+
+    private string StatementOperand(string one) => one == "basis" ? dice.Pick(Pools.Bases) : dice.Chance(14) ? "$" + Parameter(Pools.Spans, many: false) : dice.Pick(Pools.Spans);
+
     private string Operand(GeneratedFact fact, string chosen)
     {
         var pool = chosen == "matches" ? Pools.Patterns.Select(pattern => $"'{pattern}'").ToImmutableArray() : fact.Type == "date" && chosen == "within" ? Pools.Spans : fact.Operands;
         var many = chosen is "in" or "notIn" or "includesAny" or "includesAll" or "only" || (chosen is "within" or "includes" && fact.Type != "date" && dice.Chance(50));
-        return dice.Chance(14) ? "$" + Parameter(pool, many) : Value(pool, many);
+        return dice.Chance(isDated ? 25 : 14) ? "$" + Parameter(pool, many) : Value(pool, many);
     }
 
     private string Value(ImmutableArray<string> pool, bool many) => many ? Dice.Flow(dice.Some(pool, 3)) : dice.Pick(pool);
@@ -177,10 +184,11 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
     private string RowsTest(GeneratedFact fact)
     {
         var where = dice.Chance(50) ? $"where: {Row(fact, 1)}, " : "";
-        var tests = dice.Some(["each", "some", "count", "highestRate", "highestUpperBound", "ratio", "fewestTrials", "fewestErrors", "gini", "known"], 2)
+        var tests = dice.Some(["each", "some", "count", "highestRate", "highestUpperBound", "ratio", "fewestTrials", "fewestErrors", "gini", "known", "basis", "notOlderThan"], 2)
             .Select(one => $"{one}: " + one switch
             {
                 "known" => dice.Pick(["true", "false"]),
+                "basis" or "notOlderThan" => StatementOperand(one),
                 "each" or "some" => Row(fact, 1),
                 "count" or "fewestErrors" => Measured(["0", "1", "2", "3"]),
                 "fewestTrials" => Measured(["0", "1", "4", "7", "20"]),

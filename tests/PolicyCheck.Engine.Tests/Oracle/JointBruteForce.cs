@@ -24,8 +24,8 @@ internal sealed class JointBruteForce(OracleRules rules, DateOnly day, Assessmen
             .SelectMany(one => Leaves(one.Parts).Select(leaf => (Leaf: leaf, one.Use, Stated: one.Stated.GetValueOrDefault(leaf.Fact.Path))))
             .Where(one => rules.Tests.Of(one.Leaf, one.Stated) is null)
             .DistinctBy(one => (new Same(one.Leaf), one.Use))
-            .GroupBy(one => (one.Leaf.Fact.Path, Use: one.Leaf.Fact.IsOfUse ? one.Use : -1, Parameter: rules.Tests.LacksParameter(one.Leaf) ? OracleTests.OperandOf(one.Leaf)!.Parameter : null, Set: rules.Tests.LacksParameter(one.Leaf) ? one.Leaf.Location.Path : null))
-            .Select(group => Unknown(group.Key.Use, group.Key.Parameter, [.. group.Select(one => (one.Leaf, one.Use))], group.First().Stated))
+            .GroupBy(one => (one.Leaf.Fact.Path, Use: one.Leaf.Fact.IsOfUse ? one.Use : -1, Kind: BruteForce.KindOf(one.Leaf), Parameter: rules.Tests.LacksParameter(one.Leaf) ? OracleTests.OperandOf(one.Leaf)!.Parameter : null, Set: rules.Tests.LacksParameter(one.Leaf) ? one.Leaf.Location.Path : null))
+            .Select(group => Unknown(group.Key.Use, group.Key.Parameter, [.. group.Select(one => (one.Leaf, one.Use))], group.Key.Kind, group.First().Stated?.Counted))
             .ToList();
         if (unknowns.Contains(null) || unknowns.Count > 12 || unknowns.Aggregate(1.0, (product, unknown) => product * unknown!.Answers.Length) > MostCompletions)
         {
@@ -99,7 +99,7 @@ internal sealed class JointBruteForce(OracleRules rules, DateOnly day, Assessmen
 
     private IEnumerable<JudgedRule> Judged(Manifest manifest, Use use, int number)
     {
-        var stated = OracleRules.Stated(manifest, use);
+        var stated = rules.Stated(manifest, use);
         return
             from set in rules.Considered
             where options.AdvisoryCounts || set.Standing is not (Standing.Guidance or Standing.Standard or Standing.Proposal)
@@ -118,13 +118,13 @@ internal sealed class JointBruteForce(OracleRules rules, DateOnly day, Assessmen
         return scopes.Select(set => set is null ? null : rules.ScopeOf(set)).OfType<Leaf>().Concat(conditions.SelectMany(OracleRules.Leaves));
     }
 
-    private JointUnknown? Unknown(int use, string? parameter, ImmutableArray<(Leaf Leaf, int Use)> leaves, Value? stated)
+    private JointUnknown? Unknown(int use, string? parameter, ImmutableArray<(Leaf Leaf, int Use)> leaves, int kind, Value? stated)
     {
         var fact = leaves[0].Leaf.Fact;
-        if (parameter is null && fact.Type != FactType.Records)
+        if (parameter is null && (kind > 0 || fact.Type != FactType.Records))
         {
-            var columns = leaves.Select(leaf => Column(leaf.Leaf, stated)).ToList();
-            var answers = (stated is null ? OracleDomains.Unstated(fact) : OracleDomains.Refinements(stated))
+            var columns = leaves.Select(leaf => kind == 0 ? Column(leaf.Leaf, stated) : rules.Tests.Column(leaf.Leaf)).ToList();
+            var answers = (kind > 0 ? Enumerable.Repeat<Value?>(null, columns[0].Length) : stated is null ? OracleDomains.Unstated(fact) : OracleDomains.Refinements(stated))
                 .Select((value, row) => (Value: value, Truths: columns.Select(column => column[row]).ToList()))
                 .Where(row => !row.Truths.Contains(null))
                 .DistinctBy(row => string.Concat(row.Truths.Select(truth => truth == true ? '1' : '0')))
@@ -149,7 +149,7 @@ internal sealed class JointBruteForce(OracleRules rules, DateOnly day, Assessmen
         return column;
     }
 
-    private sealed record JudgedRule(int Use, OracleParts Parts, Dictionary<string, Value> Stated);
+    private sealed record JudgedRule(int Use, OracleParts Parts, Dictionary<string, Statement> Stated);
 
     private readonly struct Same(Leaf leaf) : IEquatable<Same>
     {

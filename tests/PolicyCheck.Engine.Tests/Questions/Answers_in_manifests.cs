@@ -3,6 +3,7 @@ using System.Text;
 using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
 using PolicyCheck.Questions;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Tests.Questions;
 
@@ -46,20 +47,20 @@ public sealed class Answers_in_manifests
     [InlineData("deployer.publicBody", "Y", "true")]
     [InlineData("safeguards.retention", "30 days", "30 days")]
     public void Answers_are_read_as_people_write_them(string fact, string answer, string value) =>
-        Assert.Equal(value, Facts.ValueText.Write(Value(fact, answer).Value!, Library.Vocabulary.Find(fact)!));
+        Assert.Equal(value, Facts.ValueText.Write(Read(fact, answer).Value!, Library.Vocabulary.Find(fact)!));
 
     [Theory]
     [InlineData("deployer.sector", "99", "there is no answer 99: give a number from 1 to 24, or a value")]
     [InlineData("deployer.publicBody", "perhaps", "`perhaps` is neither true nor false, and deployer.publicBody is one of them: write `true` or `false`, or leave the line out where nobody knows")]
     [InlineData("safeguards.retention", "a while", "`a while` is not a length of time: write a number and a unit, such as `24 hours`, `30 days`, `6 months` or `3 years`")]
     public void An_answer_that_cant_be_understood_is_told_with_a_cure(string fact, string answer, string problem) =>
-        Assert.Equal(problem, Value(fact, answer).Problems.Select(one => $"{one.Message}: {one.Cure}").Single());
+        Assert.Equal(problem, Read(fact, answer).Problems.Select(one => $"{one.Message}: {one.Cure}").Single());
 
     private static Manifest Read(string text) => ManifestReader.Read("m.manifest.yaml", Encoding.UTF8.GetBytes(text), Library.Vocabulary).Manifests.Single();
 
-    private static (Values.Value? Value, ImmutableArray<PolicyCheck.Text.Diagnostic> Problems) Value(string fact, string answer) =>
+    private static (Value? Value, ImmutableArray<PolicyCheck.Text.Diagnostic> Problems) Read(string fact, string answer) =>
         AnswerReader.Read(answer, Library.Vocabulary.Find(fact)!, Library.Vocabulary, new(new("answers", ""), default));
 
     private static GivenAnswer Answer(Manifest manifest, string fact, string answer, Basis basis, string? source) =>
-        new(new(Library.Vocabulary.Find(fact)!, fact.StartsWith("use.", StringComparison.Ordinal) ? manifest.Uses[0] : null), Value(fact, answer).Value!, basis, source, null);
+        new(new(Library.Vocabulary.Find(fact)!, fact.StartsWith("use.", StringComparison.Ordinal) ? manifest.Uses[0] : null), Read(fact, answer).Value!, basis, source, null);
 }

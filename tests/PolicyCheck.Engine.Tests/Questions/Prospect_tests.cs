@@ -36,7 +36,7 @@ public sealed class Prospect_tests(ITestOutputHelper output)
             var verdicts = completions.Verdicts.Distinct().Order().ToList();
             var decisive = completions.Unknowns.Where((_, number) => completions.IsDecisive(number)).ToList();
             var told = $"[{string.Join(' ', prospect.Verdicts)}] asks [{Names(prospect.Questions.Select(question => question.Open.Name))}] lacks [{string.Join(", ", prospect.Parameters)}]";
-            var real = $"[{string.Join(' ', verdicts)}] asks [{Names(decisive.Where(one => one.Parameter is null).Select(one => one.Use < 0 ? one.Fact.Path : $"{one.Fact.Path}@{manifest.Uses[one.Use].Id}"))}] lacks [{string.Join(", ", decisive.Select(one => one.Parameter).OfType<string>().Distinct().Order(StringComparer.Ordinal))}]";
+            var real = $"[{string.Join(' ', verdicts)}] asks [{Names(decisive.Where(one => one.Parameter is null).Select(one => one.Use < 0 ? one.Fact.Path : $"{one.Fact.Path}@{manifest.Uses[one.Use].Id}").Distinct(StringComparer.Ordinal))}] lacks [{string.Join(", ", decisive.Select(one => one.Parameter).OfType<string>().Distinct().Order(StringComparer.Ordinal))}]";
             counts.AddOrUpdate(verdicts.Count == 1 ? "settled" : "open", 1, (_, count) => count + 1);
             counts.AddOrUpdate("completions", completions.Verdicts.Length, (_, count) => count + completions.Verdicts.Length);
             counts.AddOrUpdate("questions", prospect.Questions.Length, (_, count) => count + prospect.Questions.Length);
@@ -107,7 +107,7 @@ public sealed class Prospect_tests(ITestOutputHelper output)
             var dice = new Dice(pcg);
             var scenes = Enumerable.Range(0, 1)
                 .Select(_ => (Day: dice.Pick(Pools.Days), Options: new AssessmentOptions(dice.Chance(50), dice.Chance(30), dice.Chance(30))))
-                .Select(scene => (scene.Day, scene.Options, Force: new JointBruteForce(new(library, scene.Day, scene.Options.IncludeProposals), scene.Day, scene.Options)))
+                .Select(scene => (scene.Day, scene.Options, Force: new JointBruteForce(new(library, scene.Day, scene.Options.IncludeProposals, scene.Options.MinBasis), scene.Day, scene.Options)))
                 .ToList();
             foreach (var manifest in generated.ReadManifests(library))
             {

@@ -4,6 +4,7 @@ using PolicyCheck.Manifests;
 using PolicyCheck.Questions;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Tests.Oracle;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Tests.Questions;
 
