@@ -4,6 +4,7 @@ using PolicyCheck.Binding;
 using PolicyCheck.Cli.Configuration;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
+using PolicyCheck.Cures;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Manifests;
 using PolicyCheck.Reports;
@@ -86,8 +87,16 @@ internal static class Check
             }
         }
 
-        var waived = new Waiving(register, library, request.Options, evaluator).Apply(assessments.ToImmutable());
-        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), waived.Assessments, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics))) { Options = request.Options, Outlook = days.Outlook() };
+        var waiving = new Waiving(register, library, request.Options, evaluator);
+        var waived = waiving.Apply(assessments.ToImmutable());
+        var curing = new Curing(library, assessor, request.Options) { Finish = assessment => waiving.Apply([assessment]).Assessments[0] };
+        var found = new VerdictBasis(assessor, waiving, request.Options).Mark(waived.Assessments);
+        var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), found, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics)))
+        {
+            Options = request.Options,
+            Outlook = days.Outlook(),
+            Cures = request.Cure ? [.. found.Select(curing.Find)] : [],
+        };
         return BaselineRun.Apply(report, request, surroundings);
     }
 

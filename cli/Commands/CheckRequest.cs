@@ -48,6 +48,9 @@ internal sealed record CheckRequest(
 
     /// <summary>Whether each deployment is judged over its own period and not on the day asked about.</summary>
     public bool OverPeriod { get; init; }
+
+    /// <summary>Whether the smallest sets of changes are searched for that make each deployment compliant.</summary>
+    public bool Cure { get; init; }
 }
 
 /// <summary>How much the text report explains.</summary>

@@ -7,6 +7,7 @@ using PolicyCheck.Cli.Input;
 using PolicyCheck.Projects;
 using PolicyCheck.Reading;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Cli.Configuration;
 
@@ -20,11 +21,13 @@ internal sealed class CheckOptions
     private readonly Option<string> _explain = Words("--explain", "How much to explain", "explain");
     private readonly Option<string[]> _failOn = Several("--fail-on", "What else fails the check (advisory, not-applicable), or what alone does (non-compliant, never)", "failOn");
     private readonly Option<string> _minSeverity = Words("--min-severity", "The least severity that fails the check; what is less severe is only reported", "minSeverity");
+    private readonly Option<string> _minBasis = Words("--min-basis", "How well a fact must be known to count; of a fact that is stated more weakly nothing is known", "minBasis");
     private readonly Option<bool> _strict = new("--strict") { Description = "Count failures of rules that nobody read, or whose standing is unresolved, as failures" };
     private readonly Option<string[]> _include = Several("--include", "What else to consider: proposals", "include");
     private readonly Option<string?> _over = Over();
     private readonly Option<string[]> _waivers = new("--waivers") { Description = "A file of waivers, YAML, JSON or CSV; may be given several times", HelpName = "FILE", DefaultValueFactory = _ => [] };
     private readonly Option<bool> _noWaivers = new("--no-waivers") { Description = "Apply no waivers, whoever names them" };
+    private readonly Option<bool> _cure = new("--cure") { Description = "Search for the smallest sets of changes that make each deployment compliant; nothing is written" };
     private readonly Option<string> _baseline = new("--baseline") { Description = "A baseline: only failures that it doesn't have fail the check", HelpName = "FILE" };
     private readonly Option<string> _writeBaseline = new("--write-baseline") { Description = "Write what fails or is open now as a baseline", HelpName = "FILE" };
     private readonly Option<string?> _signingKey = SharedOptions.SigningKey("The private key to sign in-toto statements with: ECDSA P-256 or Ed25519, as openssl makes them");
@@ -47,7 +50,7 @@ internal sealed class CheckOptions
     public void AddTo(Command command)
     {
         command.Add(_manifests);
-        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _strict, _include, _over, _waivers, _noWaivers, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _over, _waivers, _noWaivers, _cure, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
         {
             command.Add(option);
         }
@@ -86,7 +89,10 @@ internal sealed class CheckOptions
             new AssessmentOptions(
                 IncludeProposals: (parsed.GetValue(_include) ?? []).Contains("proposals"),
                 Strict: parsed.GetValue(_strict),
-                AdvisoryCounts: failOn.Contains("advisory")),
+                AdvisoryCounts: failOn.Contains("advisory"))
+            {
+                MinBasis = parsed.GetValue(_minBasis) is { } basis ? RuleSets.Words.Parse<Basis>(basis) : Basis.Claimed,
+            },
             parsed.GetValue(_baseline),
             parsed.GetValue(_writeBaseline),
             parsed.GetValue(_signingKey),
@@ -97,6 +103,7 @@ internal sealed class CheckOptions
         {
             OverPeriod = parsed.GetValue(_over) is not null,
             Waivers = parsed.GetValue(_noWaivers) ? [] : parsed.GetValue(_waivers) ?? [],
+            Cure = parsed.GetValue(_cure),
         };
     }
 

@@ -19,6 +19,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
 
     private readonly FindingText _words = new(report.Vocabulary, report.AsOf);
     private readonly TracePage _traces = new(page, report.AsOf);
+    private readonly FindingMargins _margins = new(report.Vocabulary, report.AsOf);
 
     /// <summary>What would be written about a use, places aside: uses of which the same would be written are written once.</summary>
     /// <param name="use">The use.</param>
@@ -46,7 +47,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         WriteAdvisory([.. Ordered(shown.Where(finding => finding.IsAdvisory))], uses);
         if (explain != Explain.Off)
         {
-            WriteQuestions(shown, asksForPlace: somewhere.Exists(finding => !finding.IsAdvisory));
+            WriteQuestions(shown, somewhere);
         }
     }
 
@@ -121,6 +122,11 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         Row("Text", $"{FindingText.Citation(set, finding.Rule.Citation)}{Read(finding)}");
         Row("Weight", $"{Words.Of(finding.Rule.Severity)}; {Words.Of(set.Standing).Replace('-', ' ')} of {set.Authority}");
         WriteReasons(finding, uses);
+        foreach (var margin in _margins.Of(finding))
+        {
+            Row("Margin", MarginText.Phrase(margin));
+        }
+
         foreach (var exception in finding.Exceptions)
         {
             Row(exception.Relief.IsPermission ? "Permission" : "Exception", $"{exception.Relief.Name} {_words.Exception(exception)}");
@@ -191,10 +197,10 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         ? $" (read: {Words.Of(source.Read)}; confidence: {Words.Of(finding.Rule.Confidence)})"
         : "";
 
-    private void WriteQuestions(IEnumerable<Finding> findings, bool asksForPlace)
+    private void WriteQuestions(List<Finding> findings, List<Finding> somewhere)
     {
         var missing = findings.Where(finding => !finding.IsAdvisory && finding.Outcome == RuleOutcome.Indeterminate).SelectMany(finding => finding.Missing).DistinctBy(fact => fact.Path).OrderBy(fact => fact.Path, StringComparer.Ordinal);
-        List<FactDeclaration> binding = [.. asksForPlace && report.Vocabulary.Find("places") is { } places ? [places] : Array.Empty<FactDeclaration>(), .. missing];
+        List<FactDeclaration> binding = [.. somewhere.Exists(finding => !finding.IsAdvisory) && report.Vocabulary.Find("places") is { } places ? [places] : Array.Empty<FactDeclaration>(), .. missing];
         if (binding.Count == 0)
         {
             return;
@@ -204,7 +210,7 @@ internal sealed class FindingPage(TextPage page, Report report, Explain explain)
         page.Line(Indent, TextPage.Styled("To settle it, find out:", "bold"));
         foreach (var fact in binding)
         {
-            page.Row(Indent, Label - 2, TextPage.Styled(Ask(fact), "yellow"), $"{TextPage.Styled(fact.Question)} {TextPage.Styled($"({fact.Path})", "dim")}");
+            page.Row(Indent, Label - 2, TextPage.Styled(Ask(fact), "yellow"), $"{TextPage.Styled(fact.Question)} {TextPage.Styled($"({fact.Path}){BasisText.Weak(findings.Concat(somewhere), fact)}", "dim")}");
         }
     }
 

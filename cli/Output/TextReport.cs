@@ -32,9 +32,11 @@ internal static class TextReport
 
     private static void WriteManifests(TextPage page, Report report, Explain explain)
     {
+        var cures = new CurePage(page, new(report.AsOf));
         foreach (var assessment in report.Assessments)
         {
             WriteManifest(page, new(page, report with { AsOf = assessment.AsOf }, explain), assessment, report, explain);
+            cures.Write(report.CuresOf(assessment));
         }
 
         foreach (var path in report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).Select(diagnostic => diagnostic.Location.Path).Distinct(StringComparer.Ordinal))
@@ -49,7 +51,12 @@ internal static class TextReport
     {
         var manifest = assessment.Manifest;
         page.Line(0, $"{VerdictWords.Heading(assessment.Verdict)}  {TextPage.Styled(manifest.Title, "bold")}");
-        page.Line(2, TextPage.Styled($"{manifest.Path}:{manifest.Location.Start.Line}  as of {IsoDate.Format(assessment.AsOf)}", "dim"));
+        page.Line(2, TextPage.Styled($"{manifest.Path}:{manifest.Location.Start.Line}  as of {IsoDate.Format(assessment.AsOf)}{BasisText.Counted(report.Options.MinBasis)}", "dim"));
+        if (BasisText.ClaimsAlone(assessment, report.Options) is { } claims)
+        {
+            page.Line(2, TextPage.Styled(claims, "yellow"));
+        }
+
         OutlookPage.Own(page, report, assessment);
         foreach (var alike in assessment.Uses.GroupBy(findings.Signature, StringComparer.Ordinal).Select(group => group.ToList()))
         {
@@ -72,7 +79,7 @@ internal static class TextReport
             page.Row(0, 1, " ", TextPage.Styled(Compared(baseline, all, report.AsOf)));
         }
 
-        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length, "rule set")} in force. {Report.Notice}", "dim"));
+        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length, "rule set")} in force{BasisText.Counted(report.Options.MinBasis)}. {Report.Notice}", "dim"));
     }
 
     private static string Compared(BaselineComparison baseline, ImmutableArray<Finding> findings, DateOnly asOf)

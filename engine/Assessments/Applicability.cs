@@ -39,26 +39,26 @@ internal sealed class Applicability
     }
 
     /// <summary>Only a deployment that certainly lies elsewhere is left out; one whose place isn't known is asked about.</summary>
-    /// <param name="values">The value in each slot; null where the fact isn't stated.</param>
+    /// <param name="facts">What is known of the use.</param>
     /// <param name="evaluator">What evaluates leaves on the day.</param>
     /// <param name="asOf">The day.</param>
-    public Func<RuleSet, bool> Here(ImmutableArray<Value?> values, LeafEvaluator evaluator, DateOnly asOf)
+    public Func<RuleSet, bool> Here(KnownFacts facts, LeafEvaluator evaluator, DateOnly asOf)
     {
-        if (_vocabulary.Find("places") is not { } places || values[places.Slot] is not PlacesValue { Places: var stated } || stated.Any(place => place.IsWorld))
+        if (_vocabulary.Find("places") is not { } places || facts.ValueOf(places) is not PlacesValue { Places: var stated } || stated.Any(place => place.IsWorld))
         {
             return _ => true;
         }
 
         ImmutableArray<FrozenSet<string>> near = [_anywhere, .. stated.Select(Country).Distinct(StringComparer.Ordinal).Select(country => _byCountry.GetValueOrDefault(country)).OfType<FrozenSet<string>>()];
         return set => near.Any(sets => sets.Contains(set.Id))
-            && (IsHere(set, stated, asOf) || set.Reaches.Any(reach => TruthOf(reach.When, values, evaluator) != Truth.False));
+            && (IsHere(set, stated, asOf) || set.Reaches.Any(reach => TruthOf(reach.When, facts, evaluator) != Truth.False));
     }
 
     /// <summary>Whether a rule set can speak to a deployment on any day: not where it certainly lies elsewhere, whoever joins or leaves a group of places.</summary>
-    /// <param name="values">The value in each slot; null where the fact isn't stated.</param>
-    public Func<RuleSet, bool> EverHere(ImmutableArray<Value?> values)
+    /// <param name="facts">What is known of the use.</param>
+    public Func<RuleSet, bool> EverHere(KnownFacts facts)
     {
-        if (_vocabulary.Find("places") is not { } places || values[places.Slot] is not PlacesValue { Places: var stated } || stated.Any(place => place.IsWorld))
+        if (_vocabulary.Find("places") is not { } places || facts.ValueOf(places) is not PlacesValue { Places: var stated } || stated.Any(place => place.IsWorld))
         {
             return _ => true;
         }
@@ -87,13 +87,13 @@ internal sealed class Applicability
             .Any(scope => stated.Any(place => place.IsIn(scope) != Truth.False));
 
     // Only whether a text reaches so far is asked here; what it then says is for the rules.
-    private static Truth TruthOf(Condition condition, ImmutableArray<Value?> values, LeafEvaluator evaluator) => condition switch
+    private static Truth TruthOf(Condition condition, KnownFacts facts, LeafEvaluator evaluator) => condition switch
     {
-        AllOf all => all.Parts.Aggregate(Truth.True, (sum, part) => Kleene.And(sum, TruthOf(part, values, evaluator))),
-        AnyOf any => any.Parts.Aggregate(Truth.False, (sum, part) => Kleene.Or(sum, TruthOf(part, values, evaluator))),
-        Negation negation => Kleene.Not(TruthOf(negation.Part, values, evaluator)),
-        Defined defined => TruthOf(defined.Body, values, evaluator),
-        Leaf leaf => evaluator.Evaluate(leaf, values[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null),
+        AllOf all => all.Parts.Aggregate(Truth.True, (sum, part) => Kleene.And(sum, TruthOf(part, facts, evaluator))),
+        AnyOf any => any.Parts.Aggregate(Truth.False, (sum, part) => Kleene.Or(sum, TruthOf(part, facts, evaluator))),
+        Negation negation => Kleene.Not(TruthOf(negation.Part, facts, evaluator)),
+        Defined defined => TruthOf(defined.Body, facts, evaluator),
+        Leaf leaf => evaluator.Evaluate(leaf, facts[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null),
         _ => throw new InvalidOperationException($"no truth of {condition.GetType().Name}"),
     };
 

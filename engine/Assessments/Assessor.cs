@@ -64,19 +64,32 @@ public sealed class Assessor
     /// <summary>The program of a rule, with the permissions that override it.</summary>
     internal RuleProgram Program(Rule rule, AssessmentOptions options) => (options.IncludeProposals ? _programsWithProposals : _programs)[rule.QualifiedId].Value;
 
+    /// <summary>The findings about all uses of a manifest, each made when it is asked for.</summary>
+    internal IEnumerable<Finding> Findings(Manifest manifest, DateOnly asOf, AssessmentOptions options)
+    {
+        var evaluator = new LeafEvaluator(_library.Vocabulary, asOf);
+        var sets = Considered(options);
+        return manifest.Uses.SelectMany(use => Findings(use, UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis), sets, asOf, evaluator, options));
+    }
+
     /// <summary>What some rule sets, in ordinal order, say of a use on a day; clashes with other rule sets aren't looked for.</summary>
     internal ImmutableArray<Finding> Find(Manifest manifest, Use use, IEnumerable<RuleSet> sets, DateOnly asOf, AssessmentOptions options) =>
         Assess(manifest, use, sets, asOf, new(_library.Vocabulary, asOf), options).Findings;
 
     private UseAssessment Assess(Manifest manifest, Use use, IEnumerable<RuleSet> sets, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
     {
-        var (facts, values) = UseFacts.Of(manifest, use, _library.Vocabulary);
-        var author = new FindingBuilder(use, facts, values, evaluator, asOf);
-        var reader = new FactReader(values, evaluator, asOf);
-        var here = _applicability.Here(values, evaluator, asOf);
-        ImmutableArray<Finding> findings = [.. sets.SelectMany(set => Find(set, options, here, author, reader, asOf))];
-        findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, values, asOf).Mark(findings);
+        var facts = UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis);
+        ImmutableArray<Finding> findings = [.. Findings(use, facts, sets, asOf, evaluator, options)];
+        findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, asOf).Mark(findings);
         return new(use, findings, Verdicts.Of(findings, options));
+    }
+
+    private IEnumerable<Finding> Findings(Use use, UseFacts facts, IEnumerable<RuleSet> sets, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
+    {
+        var author = new FindingBuilder(use, facts, options.MinBasis, evaluator, asOf);
+        var reader = new FactReader(facts.Known, evaluator, asOf);
+        var here = _applicability.Here(facts.Known, evaluator, asOf);
+        return sets.SelectMany(set => Find(set, options, here, author, reader, asOf));
     }
 
     private IEnumerable<Finding> Find(RuleSet set, AssessmentOptions options, Func<RuleSet, bool> isHere, FindingBuilder author, FactReader reader, DateOnly asOf)
@@ -98,9 +111,12 @@ public sealed class Assessor
         {
             var program = programs[rule.QualifiedId].Value;
             var finding = author.Evaluated(program, _engine.Evaluate(program, reader));
-            return doubtful is not null && finding is { Outcome: RuleOutcome.Fail, Doubt: null }
-                ? finding with { Doubt = $"it is unsettled whether {doubtful.By.Title} sets this aside" }
-                : finding;
+            if (doubtful is not null)
+            {
+                finding = finding with { Unsettled = $"it is unsettled whether {doubtful.By.Title} sets this aside" };
+            }
+
+            return finding is { Outcome: RuleOutcome.Fail, Doubt: null } ? finding with { Doubt = finding.Unsettled } : finding;
         }
     }
 }

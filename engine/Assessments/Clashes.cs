@@ -10,7 +10,7 @@ using PolicyCheck.Values;
 namespace PolicyCheck.Assessments;
 
 /// <summary>Finds rules that pull a use in two ways without one overriding the other: a conflict to show, never to settle silently.</summary>
-internal sealed class Clashes(Vocabulary vocabulary, FrozenDictionary<string, Lazy<RuleProgram>> programs, ImmutableArray<Value?> values, DateOnly asOf)
+internal sealed class Clashes(Vocabulary vocabulary, FrozenDictionary<string, Lazy<RuleProgram>> programs, KnownFacts facts, DateOnly asOf)
 {
     /// <summary>Tells each failure which permissions allow it and which other rules can't be kept together with its own.</summary>
     /// <param name="findings">The findings about one use.</param>
@@ -35,7 +35,7 @@ internal sealed class Clashes(Vocabulary vocabulary, FrozenDictionary<string, La
             return null;
         }
 
-        return !Compatibility.CanKeepBoth(programs[requirement.Rule.QualifiedId].Value, programs[prohibition.Rule.QualifiedId].Value, values, vocabulary, asOf) ? new(other, CanBothBeKept: false)
+        return !Compatibility.CanKeepBoth(programs[requirement.Rule.QualifiedId].Value, programs[prohibition.Rule.QualifiedId].Value, facts, vocabulary, asOf) ? new(other, CanBothBeKept: false)
             : IsKeptByWhatIsProhibited(requirement, prohibition) ? new(other, CanBothBeKept: true)
             : null;
     }

@@ -47,6 +47,9 @@ public sealed record Finding(
     /// <summary>The text that sets this rule's aside, or null.</summary>
     public SettingAside? SetAside { get; init; }
 
+    /// <summary>Why it isn't settled that the rule's text counts at all, so that its failure would be doubtful, or null.</summary>
+    public string? Unsettled { get; init; }
+
     /// <summary>The stated fact that stands at <see cref="Location"/>, or null where the finding is about the use as a whole.</summary>
     public StatedFact? About { get; init; }
 
@@ -58,6 +61,9 @@ public sealed record Finding(
 
     /// <summary>The day asked about when the baseline first had it; null where it hasn't.</summary>
     public DateOnly? BaselineSince { get; init; }
+
+    /// <summary>The missing facts that are stated, but more weakly than is asked of them, in the order of <see cref="Missing"/>.</summary>
+    public ImmutableArray<WeakStatement> Weak { get; init; } = [];
 
     /// <summary>Whether the rule is in force where the deployment is, so that it was judged, or another text sets it aside.</summary>
     public bool IsInForceHere => Reason is FindingReason.Evaluated or FindingReason.SetAside;

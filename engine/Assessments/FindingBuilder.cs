@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Conditions;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
+using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
@@ -9,7 +10,7 @@ using PolicyCheck.Values;
 namespace PolicyCheck.Assessments;
 
 /// <summary>Turns what the evaluation of rules came to into findings about one use.</summary>
-internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts, ImmutableArray<Value?> values, LeafEvaluator evaluator, DateOnly asOf)
+internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, LeafEvaluator evaluator, DateOnly asOf)
 {
     public Finding NotEvaluated(RuleSet set, Rule rule, FindingReason reason) =>
         new(set, rule, RuleOutcome.NotApplicable, reason, null, null, [], [], [], [], true, false, null, [], use.Location, null);
@@ -26,7 +27,7 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
         var requirement = program.Requirement is { } required ? tracer.Trace(required) : null;
         ImmutableArray<ReliefTrace> reliefs = [.. program.Reliefs.Select(relief => Relieve(relief, tracer.Trace(relief.Condition)))];
         var outcome = Outcome(program.Rule.Kind, conclusion);
-        var decision = outcome == RuleOutcome.Indeterminate ? DecisiveFacts.Examine(program, conclusion, values, evaluator, asOf) : null;
+        var decision = outcome == RuleOutcome.Indeterminate ? DecisiveFacts.Examine(program, conclusion, facts.Known, evaluator, asOf) : null;
         if (decision?.Agreed is { } agreed)
         {
             outcome = Of(agreed);
@@ -53,6 +54,7 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
             null)
         {
             About = about,
+            Weak = decision is null ? [] : [.. decision.Facts.Select(fact => Weak(fact, decision, program, conclusion)).OfType<WeakStatement>()],
         };
     }
 
@@ -105,9 +107,24 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
             .SelectMany(trace => trace.Decisive())
             .Select(trace => trace.Condition)
             .OfType<Leaf>()
-            .Select(leaf => facts[leaf.Fact.Slot])
+            .Where(leaf => facts.Known[leaf.Fact.Slot] is { Value: not null })
+            .Select(leaf => facts.Stated[leaf.Fact.Slot])
             .OfType<StatedFact>()
             .Distinct()];
+    }
+
+    // What would have to be stated more strongly for the rule to be decided: the basis that was asked for, by the rule or of all facts, or a day.
+    private WeakStatement? Weak(FactDeclaration fact, Decision decision, RuleProgram program, Conclusion conclusion)
+    {
+        if (facts.Stated[fact.Slot] is not { } stated)
+        {
+            return null;
+        }
+
+        var open = program.Leaves.Where((leaf, i) => leaf.Fact.Path == fact.Path && conclusion.Leaves[i] == Truth.Unknown).ToList();
+        var asked = (decision.Aspects.Contains((fact, FactAspect.Basis)) ? open.OfType<BasisTest>().Select(test => test.Basis) : []).Append(minBasis).Max();
+        var needsDay = stated.On is null && decision.Aspects.Contains((fact, FactAspect.Day));
+        return asked > stated.Basis || needsDay ? new(stated, asked > stated.Basis ? asked : null, needsDay) : null;
     }
 
     // A failed requirement is about the fact that fails it, and everything else about what made the rule speak; a fact of the use comes first.
@@ -117,7 +134,7 @@ internal sealed class FindingBuilder(Use use, ImmutableArray<StatedFact?> facts,
         var stated = about.Decisive()
             .Select(trace => trace.Condition)
             .OfType<Leaf>()
-            .Select(leaf => facts[leaf.Fact.Slot])
+            .Select(leaf => facts.Stated[leaf.Fact.Slot])
             .OfType<StatedFact>()
             .ToList();
         return stated.Find(fact => fact.Fact.IsOfUse) ?? stated.FirstOrDefault();

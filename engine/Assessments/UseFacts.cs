@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.Values;
@@ -7,10 +8,10 @@ namespace PolicyCheck.Assessments;
 
 /// <summary>What is known of one use: what its manifest states, for it or for all uses, and what follows from that.</summary>
 /// <param name="Stated">The stated fact in each slot, or null.</param>
-/// <param name="Values">The value in each slot; null where the fact isn't stated.</param>
-internal sealed record UseFacts(ImmutableArray<StatedFact?> Stated, ImmutableArray<Value?> Values)
+/// <param name="Known">What is known by statements that are as strong as was asked for.</param>
+internal sealed record UseFacts(ImmutableArray<StatedFact?> Stated, KnownFacts Known)
 {
-    public static UseFacts Of(Manifest manifest, Use use, Vocabulary vocabulary)
+    public static UseFacts Of(Manifest manifest, Use use, Vocabulary vocabulary, Basis minBasis)
     {
         var facts = new StatedFact?[vocabulary.Facts.Length];
         foreach (var fact in manifest.Facts.Concat(use.Facts))
@@ -19,6 +20,6 @@ internal sealed record UseFacts(ImmutableArray<StatedFact?> Stated, ImmutableArr
         }
 
         ImpliedFacts.Complete(facts, vocabulary);
-        return new([.. facts], [.. facts.Select(fact => fact?.Value)]);
+        return new([.. facts], new([.. facts.Select(fact => fact is null ? null : new KnownFact(fact.Basis < minBasis ? null : fact.Value, fact.Basis, fact.On))]));
     }
 }

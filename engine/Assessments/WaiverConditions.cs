@@ -22,7 +22,7 @@ internal sealed class WaiverConditions(Vocabulary vocabulary, RulesEngineEvaluat
         }
 
         var program = Program(entry, conditions);
-        var evaluated = engine.Evaluate(program, new(facts.Values, new(vocabulary, asOf), asOf));
+        var evaluated = engine.Evaluate(program, new(facts.Known, new(vocabulary, asOf), asOf));
         if (evaluated.Conclusion is not { } conclusion)
         {
             return Told(entry.Waiver, entry.Waiver.At("conditions"), $"its conditions could not be evaluated for use `{use}`: {evaluated.Defect}", "this is a defect of the program, please report it with the file");

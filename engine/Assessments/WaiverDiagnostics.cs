@@ -61,11 +61,14 @@ internal static class WaiverDiagnostics
         return Diagnostic.Warning(WaiverCodes.Unused, waiver.Location, $"`{waiver.Id}` covers nothing of `{waiver.Deployment}`: {why} (`{waiver.Rule}`)", cure);
     }
 
-    /// <summary>A waiver that the deployer granted to itself, unless the rule names it as who may.</summary>
+    /// <summary>
+    /// A waiver that the deployer granted to itself, unless the rule names it as who may. The deployer's own claim is enough here, whatever
+    /// basis is asked for: else a weaker statement could excuse.
+    /// </summary>
     public static Diagnostic? SelfGranted(WaiverEntry entry, UseFacts facts, Vocabulary vocabulary)
     {
         var waiver = entry.Waiver;
-        if (vocabulary.Find("deployer.name") is not { } fact || facts.Values[fact.Slot] is not TextValue { Text: var deployer } || entry.Rule.Waivable?.Allows(deployer) == true)
+        if (vocabulary.Find("deployer.name") is not { } fact || facts.Stated[fact.Slot]?.Value is not TextValue { Text: var deployer } || entry.Rule.Waivable?.Allows(deployer) == true)
         {
             return null;
         }

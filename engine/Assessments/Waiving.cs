@@ -3,6 +3,7 @@ using PolicyCheck.Binding;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
 using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Assessments;
@@ -33,6 +34,11 @@ public sealed class Waiving
         (_register, _vocabulary, _options) = (register, library.Vocabulary, options ?? AssessmentOptions.Default);
         _conditions = new(library.Vocabulary, engine ?? new());
     }
+
+    private Waiving(Waiving other, AssessmentOptions options) => (_register, _vocabulary, _conditions, _options) = (other._register, other._vocabulary, other._conditions, options);
+
+    /// <summary>The same waivers where another basis is asked for.</summary>
+    internal Waiving At(Basis minBasis) => new(this, _options with { MinBasis = minBasis });
 
     /// <summary>Applies the waivers, and tells of those for one of the deployments that don't do what they seem to.</summary>
     /// <param name="assessments">All assessments of a run, each by its own day.</param>
@@ -106,7 +112,7 @@ public sealed class Waiving
     {
         foreach (var (use, finding) in Failures(entry, assessment))
         {
-            var facts = UseFacts.Of(assessment.Manifest, use.Use, _vocabulary);
+            var facts = UseFacts.Of(assessment.Manifest, use.Use, _vocabulary, _options.MinBasis);
             var unmet = WaiverDiagnostics.SelfGranted(entry, facts, _vocabulary) ?? _conditions.Unmet(entry, facts, use.Use.Id, assessment.AsOf);
             if (unmet is not null)
             {

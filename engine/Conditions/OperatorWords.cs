@@ -10,16 +10,26 @@ public static class OperatorWords
     private static readonly ImmutableArray<string> Lists = ["in", "notIn"];
     private static readonly ImmutableArray<string> Comparisons = ["atLeast", "moreThan", "atMost", "lessThan"];
 
+    /// <summary>The operators that ask what a fact's statement rests on, in the order of the text; fields of rows don't have them.</summary>
+    public static ImmutableArray<string> Statements { get; } = ["basis", "notOlderThan"];
+
     /// <summary>The operators on a list of records; the last seven are measures.</summary>
     public static ImmutableArray<string> Records { get; } =
-        ["where", "known", "each", "some", "count", "highestRate", "highestUpperBound", "ratio", "fewestTrials", "fewestErrors", "gini"];
+        ["where", "known", .. Statements, "each", "some", "count", "highestRate", "highestUpperBound", "ratio", "fewestTrials", "fewestErrors", "gini"];
 
     /// <summary>Every operator.</summary>
     public static ImmutableArray<string> All { get; } = [.. Enum.GetValues<FactType>().SelectMany(type => Of(type)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The words for how well a fact is known, weakest first.</summary>
+    internal static ImmutableArray<string> Bases { get; } = [.. Enum.GetNames<Basis>().Select(name => name.ToLowerInvariant())];
+
     /// <summary>The operators of a type.</summary>
     /// <param name="type">The type of fact.</param>
-    public static ImmutableArray<string> Of(FactType type) => type switch
+    public static ImmutableArray<string> Of(FactType type) => type == FactType.Records ? Records : [.. OfField(type), .. Statements];
+
+    /// <summary>The operators of a type of field.</summary>
+    /// <param name="type">The type of field.</param>
+    public static ImmutableArray<string> OfField(FactType type) => type switch
     {
         FactType.Flag => [.. Equality, "known"],
         FactType.Text => [.. Equality, .. Lists, "matches", "known"],
@@ -31,7 +41,7 @@ public static class OperatorWords
         _ => Records,
     };
 
-    /// <summary>What an operator asks of a type that has it, and whether it asks for the opposite; <c>known</c> and those on records aside.</summary>
+    /// <summary>What an operator asks of a type that has it, and whether it asks for the opposite; <c>known</c>, those on statements and those on records aside.</summary>
     /// <param name="word">The operator.</param>
     /// <param name="type">The type of fact.</param>
     public static (TestOperator Test, bool IsNegated) Meaning(string word, FactType type) => word switch

@@ -42,7 +42,17 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
     {
         var (key, node) = entry;
         var location = new Location(key.Location.Source, new(key.Location.Span.Start, node.Location.Span.End));
-        var words = OperatorWords.Of(fact.Type);
+        var words = Words(fact);
+        if (!words.Contains(key.Value) && OperatorWords.Statements.Contains(key.Value))
+        {
+            diagnostics.Error(
+                ConditionCodes.UnfitOperator,
+                key.Location,
+                $"`{key.Value}` doesn't apply to {fact.Path}: a row has no basis and no day of its own",
+                "ask it of the whole list, beside `each`, `some` or what is measured");
+            return null;
+        }
+
         if (!words.Contains(key.Value))
         {
             var known = OperatorWords.All.Contains(key.Value);
@@ -57,6 +67,11 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
         if (key.Value == "known")
         {
             return Known(fact, node, location);
+        }
+
+        if (OperatorWords.Statements.Contains(key.Value))
+        {
+            return Statement(fact, key.Value, node, location);
         }
 
         var (test, negated) = OperatorWords.Meaning(key.Value, fact.Type);
@@ -84,6 +99,10 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
             if (key.Value == "known")
             {
                 yield return Known(fact, node, location);
+            }
+            else if (OperatorWords.Statements.Contains(key.Value))
+            {
+                yield return Statement(fact, key.Value, node, location);
             }
             else if (key.Value is "each" or "some")
             {
@@ -125,6 +144,28 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
         ScalarNode { Value: "false" } => new Negation(location, new Test(location, fact, TestOperator.Known, Operand.Constant())),
         _ => Unfit(node.Location, fact, "`known` with anything but true or false"),
     };
+
+    private StatementTest? Statement(FactDeclaration fact, string word, Node node, Location location)
+    {
+        if (word == "notOlderThan")
+        {
+            return BindOperand(fact, TestOperator.WithinSpan, node) is { } span ? new AgeTest(location, fact, span) : null;
+        }
+
+        if (node is ScalarNode { Value: var basis } && OperatorWords.Bases.Contains(basis))
+        {
+            return new BasisTest(location, fact, (Basis)OperatorWords.Bases.IndexOf(basis));
+        }
+
+        diagnostics.Error(
+            BindingCodes.UnknownWord,
+            node.Location,
+            node is ScalarNode other ? $"`{other.Value}` is not a basis" : "a basis is one word",
+            Spelling.DidYouMean((node as ScalarNode)?.Value ?? "", OperatorWords.Bases, $"use one of {string.Join(", ", OperatorWords.Bases)}"));
+        return null;
+    }
+
+    private static ImmutableArray<string> Words(FactDeclaration fact) => fact.IsField ? OperatorWords.OfField(fact.Type) : OperatorWords.Of(fact.Type);
 
     private Operand? BindOperand(FactDeclaration fact, TestOperator test, Node node)
     {
@@ -195,7 +236,7 @@ internal sealed class TestBinder(Vocabulary vocabulary, Scope scope, DiagnosticB
             ConditionCodes.UnfitOperator,
             location,
             $"{what} doesn't apply to {fact.Path}, a {fact.Type.ToString().ToLowerInvariant()}",
-            $"use one of {string.Join(", ", OperatorWords.Of(fact.Type))}");
+            $"use one of {string.Join(", ", Words(fact))}");
         return null;
     }
 }

@@ -116,7 +116,7 @@ public static class CoverageMeter
         _ => condition.Children().SelectMany(Own),
     };
 
-    private static bool IsBoundary(Leaf leaf) => leaf is MeasureTest
+    private static bool IsBoundary(Leaf leaf) => leaf is MeasureTest or AgeTest
         or Test { Operator: TestOperator.AtLeast or TestOperator.MoreThan or TestOperator.AtMost or TestOperator.LessThan or TestOperator.Before or TestOperator.OnOrAfter or TestOperator.WithinSpan };
 
     private static string? Parameter(Leaf leaf) => Evaluation.LeafEvaluator.OperandOf(leaf)?.Parameter;

@@ -25,7 +25,7 @@ public static class Compatibility
         var both = prohibition with { When = new AllOf(permission.Location, [.. new[] { prohibition.When, permission.When }.OfType<Condition>(), permission.Demand]) };
         var program = RuleCompiler.Compile(set, both, [], [], vocabulary);
         var nothingKnown = new Conclusion(Truth.Unknown, Truth.False, Truth.Unknown, [.. program.Leaves.Select(_ => Truth.Unknown)]);
-        var decision = DecisiveFacts.Examine(program, nothingKnown, [.. vocabulary.Facts.Select(_ => (Value?)null)], new(vocabulary, day), day);
+        var decision = DecisiveFacts.Examine(program, nothingKnown, KnownFacts.Nothing, new(vocabulary, day), day);
         return decision.CanFail;
     }
 
@@ -35,11 +35,11 @@ public static class Compatibility
     /// </summary>
     /// <param name="requirement">A requirement that speaks of the deployment.</param>
     /// <param name="prohibition">A prohibition.</param>
-    /// <param name="values">The value in each slot; null where the fact isn't stated.</param>
+    /// <param name="facts">What is known of the deployment.</param>
     /// <param name="vocabulary">The vocabulary.</param>
     /// <param name="day">The day.</param>
     /// <returns>False only where no deployment keeps both; true also where that is too much to say.</returns>
-    public static bool CanKeepBoth(RuleProgram requirement, RuleProgram prohibition, ImmutableArray<Value?> values, Vocabulary vocabulary, DateOnly day)
+    public static bool CanKeepBoth(RuleProgram requirement, RuleProgram prohibition, KnownFacts facts, Vocabulary vocabulary, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(requirement);
         ArgumentNullException.ThrowIfNull(prohibition);
@@ -59,8 +59,8 @@ public static class Compatibility
             return true;
         }
 
-        Condition Fixed(Condition condition) => ConditionRewriter.Rewrite(condition, part => part is Leaf leaf && given.Contains(leaf.Fact.Path) && values[leaf.Fact.Slot] is { } value
-            ? evaluator.Evaluate(leaf, value, LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null) switch
+        Condition Fixed(Condition condition) => ConditionRewriter.Rewrite(condition, part => part is Leaf leaf && given.Contains(leaf.Fact.Path) && facts[leaf.Fact.Slot] is { } known
+            ? evaluator.Evaluate(leaf, known, LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null) switch
             {
                 Truth.True => new AllOf(leaf.Location, []),
                 Truth.False => new AnyOf(leaf.Location, []),

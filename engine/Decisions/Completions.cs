@@ -27,6 +27,14 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
     public ImmutableArray<Completion>? Of(FactDeclaration fact, Value? stated, ImmutableArray<Leaf> leaves)
     {
         var operands = leaves.Select(leaf => LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null).ToList();
+        switch (AspectOf(leaves[0]))
+        {
+            case FactAspect.Basis:
+                return OfBasis(leaves);
+            case FactAspect.Day:
+                return OfDay(leaves, operands);
+        }
+
         if (fact.Type == FactType.Records || leaves.OfType<Test>().Any(test => test.Operator == TestOperator.Matches))
         {
             return null;
@@ -40,7 +48,7 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
         }
 
         var combinations = candidates
-            .Select(value => (Value: value, Truths: leaves.Select((leaf, i) => evaluator.Evaluate(leaf, value, operands[i])).ToList()))
+            .Select(value => (Value: value, Truths: leaves.Select((leaf, i) => evaluator.Evaluate(leaf, new KnownFact(value), operands[i])).ToList()))
             .Where(candidate => !candidate.Truths.Contains(Truth.Unknown))
             .Select(candidate => (candidate.Value, Key: new string([.. candidate.Truths.Select(truth => truth == Truth.True ? '1' : '0')])))
             .DistinctBy(candidate => candidate.Key, StringComparer.Ordinal)
@@ -49,6 +57,49 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
             .ToImmutableArray();
         return combinations.IsEmpty ? null : combinations;
     }
+
+    /// <summary>What of its fact a test asks about; that a fact is stated at all is the least that a basis can be.</summary>
+    /// <param name="leaf">The test.</param>
+    public static FactAspect AspectOf(Leaf leaf) => leaf switch
+    {
+        BasisTest or Test { Operator: TestOperator.Known } => FactAspect.Basis,
+        AgeTest => FactAspect.Day,
+        _ => FactAspect.Value,
+    };
+
+    /// <summary>A value that a fact could have, where no test asks for one.</summary>
+    /// <param name="fact">The fact.</param>
+    public Value Any(FactDeclaration fact) => fact.Type switch
+    {
+        FactType.Flag => new FlagValue(true),
+        FactType.Text => new TextValue(Fresh([])),
+        FactType.Choice => new TextValue(fact.Values[0].Value),
+        FactType.Choices => new TermsValue([fact.Values[0].Value]),
+        FactType.Number => new NumberValue(1),
+        FactType.Duration => new DurationValue(new(1, fact.Unit == "working-days" ? DurationUnit.WorkingDays : DurationUnit.Days)),
+        FactType.Date => new DateValue(day),
+        FactType.Place => new PlaceValue(Part(Place.World, [], "elsewhere")),
+        FactType.Places => new PlacesValue([Part(Place.World, [], "elsewhere")]),
+        _ => new RecordsValue([]),
+    };
+
+    // The bases are ordered: what is attested is measured, documented and stated as well. None of those asked for is always possible.
+    private static ImmutableArray<Completion> OfBasis(ImmutableArray<Leaf> leaves)
+    {
+        var levels = leaves.Select(leaf => leaf is BasisTest test ? test.Basis : Basis.Claimed).ToList();
+        return [.. levels.Distinct().Order().Select(level => (Basis?)level).Prepend(null).Select(reached => new Completion([.. levels.Select(level => level <= reached)], null)
+        {
+            Basis = reached ?? (levels.Contains(Basis.Claimed) ? null : Basis.Claimed),
+        })];
+    }
+
+    private ImmutableArray<Completion> OfDay(ImmutableArray<Leaf> leaves, List<ImmutableArray<Value>?> operands) =>
+    [
+        .. Turns(operands)
+            .Select(on => (On: on, Truths: leaves.Select((leaf, i) => evaluator.Evaluate(leaf, new(new FlagValue(true), On: on), operands[i]) == Truth.True).ToImmutableArray()))
+            .DistinctBy(candidate => string.Concat(candidate.Truths.Select(truth => truth ? '1' : '0')), StringComparer.Ordinal)
+            .Select(candidate => new Completion(candidate.Truths, null) { On = candidate.On }),
+    ];
 
     private IEnumerable<Value>? Candidates(FactDeclaration fact, Value? stated, List<Value> constants, ImmutableArray<Test> tests, List<ImmutableArray<Value>?> operands) => fact.Type switch
     {
@@ -70,14 +121,21 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
         var turns = constants.OfType<DateValue>().Select(value => value.Date).ToList();
         foreach (var (test, operand) in tests.Zip(operands).Where(pair => pair.First.Operator == TestOperator.WithinSpan && pair.Second is not null))
         {
-            turns.AddRange((operand ?? []).OfType<DurationValue>().Select(span => span.Duration.Before(day)).Append(day));
+            turns.AddRange(Ends(operand));
         }
 
-        return turns.SelectMany(turn => new[] { turn.DayNumber - 1, turn.DayNumber, turn.DayNumber + 1 })
-            .Where(number => number >= 0 && number <= DateOnly.MaxValue.DayNumber)
-            .Distinct()
-            .Select(number => new DateValue(DateOnly.FromDayNumber(number)));
+        return Around(turns).Select(date => new DateValue(date));
     }
+
+    private IEnumerable<DateOnly> Turns(List<ImmutableArray<Value>?> spans) => Around(spans.SelectMany(Ends));
+
+    private IEnumerable<DateOnly> Ends(ImmutableArray<Value>? spans) => (spans ?? []).OfType<DurationValue>().Select(span => span.Duration.Before(day)).Append(day);
+
+    private static IEnumerable<DateOnly> Around(IEnumerable<DateOnly> turns) => turns
+        .SelectMany(turn => new[] { turn.DayNumber - 1, turn.DayNumber, turn.DayNumber + 1 })
+        .Where(number => number >= 0 && number <= DateOnly.MaxValue.DayNumber)
+        .Distinct()
+        .Select(DateOnly.FromDayNumber);
 
     // Values that the tests treat alike are taken together: of such a group a set can have none, some or all.
     private static IEnumerable<Value>? TermSets(FactDeclaration fact, ImmutableArray<Test> tests, List<ImmutableArray<Value>?> operands)
@@ -150,4 +208,11 @@ internal sealed class Completions(LeafEvaluator evaluator, DateOnly day)
 /// <summary>A value that a fact could have, and the truths that its tests take then.</summary>
 /// <param name="Truths">The truth of each test, in their order.</param>
 /// <param name="Value">A value that leads to them, or null where none is known that does.</param>
-internal readonly record struct Completion(ImmutableArray<bool> Truths, Value? Value);
+internal readonly record struct Completion(ImmutableArray<bool> Truths, Value? Value)
+{
+    /// <summary>How well the fact is known then, or null where nothing asks or it must stay unstated.</summary>
+    public Basis? Basis { get; init; }
+
+    /// <summary>The day of its statement then, or null where nothing asks.</summary>
+    public DateOnly? On { get; init; }
+}

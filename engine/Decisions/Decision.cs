@@ -9,7 +9,11 @@ namespace PolicyCheck.Decisions;
 /// <param name="Parameters">The decisive parameters without a value in force, in ordinal order.</param>
 /// <param name="CanFail">Whether some completion breaks the rule.</param>
 /// <param name="IsExact">Whether the list is exact; if not it may name facts too many, never too few.</param>
-public sealed record Decision(Completed? Agreed, ImmutableArray<FactDeclaration> Facts, ImmutableArray<string> Parameters, bool CanFail, bool IsExact);
+public sealed record Decision(Completed? Agreed, ImmutableArray<FactDeclaration> Facts, ImmutableArray<string> Parameters, bool CanFail, bool IsExact)
+{
+    /// <summary>What of each decisive fact it hangs on, in the order of the facts.</summary>
+    public ImmutableArray<(FactDeclaration Fact, FactAspect Aspect)> Aspects { get; init; } = [];
+}
 
 /// <summary>What a rule comes to when every fact is known.</summary>
 public enum Completed

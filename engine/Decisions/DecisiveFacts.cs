@@ -18,15 +18,15 @@ public static class DecisiveFacts
     /// <summary>Examines an undecided rule.</summary>
     /// <param name="program">The rule.</param>
     /// <param name="conclusion">What its evaluation came to.</param>
-    /// <param name="values">The value in each slot; null where the fact isn't stated.</param>
+    /// <param name="facts">What is known of the use.</param>
     /// <param name="evaluator">What evaluates leaves on the day.</param>
     /// <param name="day">The day asked about.</param>
-    public static Decision Examine(RuleProgram program, Conclusion conclusion, ImmutableArray<Value?> values, LeafEvaluator evaluator, DateOnly day)
+    public static Decision Examine(RuleProgram program, Conclusion conclusion, KnownFacts facts, LeafEvaluator evaluator, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(conclusion);
         ArgumentNullException.ThrowIfNull(evaluator);
-        var unknowns = Unknowns(program, conclusion, values, evaluator, day);
+        var unknowns = Unknowns(program, conclusion, facts, evaluator, day);
         try
         {
             var diagram = new Diagram(Budget);
@@ -49,31 +49,35 @@ public static class DecisiveFacts
             [.. decisive.Where(unknown => unknown.Parameter is null).Select(unknown => unknown.Fact).DistinctBy(fact => fact.Path).OrderBy(fact => fact.Path, StringComparer.Ordinal)],
             [.. decisive.Select(unknown => unknown.Parameter).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             canFail,
-            isExact);
+            isExact)
+        {
+            Aspects = [.. decisive.Where(unknown => unknown.Parameter is null).Select(unknown => (unknown.Fact, unknown.Aspect)).Distinct().OrderBy(pair => pair.Fact.Path, StringComparer.Ordinal).ThenBy(pair => pair.Aspect)],
+        };
     }
 
-    // One variable for each fact whose tests came out unknown, and one for each parameter without a value in force. Where nobody
+    // One variable for each fact whose tests came out unknown, one for its basis and one for its day, and one for each parameter without a value in force. Where nobody
     // can tell which truths the tests of a fact take together, each test is a variable by itself, equal tests being one: that can
     // only list a fact too many.
-    private static List<Unknown> Unknowns(RuleProgram program, Conclusion conclusion, ImmutableArray<Value?> values, LeafEvaluator evaluator, DateOnly day)
+    private static List<Unknown> Unknowns(RuleProgram program, Conclusion conclusion, KnownFacts facts, LeafEvaluator evaluator, DateOnly day)
     {
         var completions = new Completions(evaluator, day);
         var idle = Idle(program, day);
         return [.. program.Leaves
             .Select((leaf, index) => (Leaf: leaf, Index: index))
             .Where(pair => conclusion.Leaves[pair.Index] == Truth.Unknown && !idle.Contains(pair.Index))
-            .GroupBy(pair => (pair.Leaf.Fact.Path, Parameter: UnsetParameter(pair.Leaf, evaluator)))
+            .GroupBy(pair => (pair.Leaf.Fact.Path, Parameter: UnsetParameter(pair.Leaf, evaluator), Aspect: Completions.AspectOf(pair.Leaf)))
             .SelectMany(group =>
             {
                 var fact = group.First().Leaf.Fact;
-                if (group.Key.Parameter is null && completions.Of(fact, values[fact.Slot], [.. group.Select(pair => pair.Leaf)]) is { } combinations)
+                if (group.Key.Parameter is null && completions.Of(fact, facts.ValueOf(fact), [.. group.Select(pair => pair.Leaf)]) is { } combinations)
                 {
-                    return [new Unknown(fact, null, [.. group.Select(pair => pair.Index)], combinations, IsExact: true)];
+                    return [new Unknown(fact, group.Key.Aspect, null, [.. group.Select(pair => pair.Index)], combinations, IsExact: true)];
                 }
 
                 var tests = group.GroupBy(pair => LeafKey.Of(pair.Leaf), StringComparer.Ordinal).ToList();
                 return tests.Select(test => new Unknown(
                     fact,
+                    group.Key.Aspect,
                     group.Key.Parameter,
                     [.. test.Select(pair => pair.Index)],
                     [new([.. test.Select(_ => false)], null), new([.. test.Select(_ => true)], null)],
@@ -99,7 +103,7 @@ public static class DecisiveFacts
     private static string? UnsetParameter(Leaf leaf, LeafEvaluator evaluator) =>
         LeafEvaluator.OperandOf(leaf) is { Parameter: { } name } operand && evaluator.Resolve(operand) is null ? name : null;
 
-    private sealed record Unknown(FactDeclaration Fact, string? Parameter, ImmutableArray<int> Leaves, ImmutableArray<Completion> Combinations, bool IsExact);
+    private sealed record Unknown(FactDeclaration Fact, FactAspect Aspect, string? Parameter, ImmutableArray<int> Leaves, ImmutableArray<Completion> Combinations, bool IsExact);
 
     private sealed class Builder(
         RuleProgram program,

@@ -12,6 +12,7 @@ internal sealed class Diagram(int budget)
     private readonly List<(int Variable, int[] Children)> _nodes = [];
     private readonly Dictionary<NodeKey, int> _unique = [];
     private readonly Dictionary<(int Operation, int Left, int Right), int> _computed = [];
+    private readonly Dictionary<(int Diagram, int Variable, int Value), int> _restricted = [];
 
     /// <summary>The diagram of a constant; constants are the numbers below zero.</summary>
     public static int Constant(int value) => -1 - value;
@@ -64,6 +65,81 @@ internal sealed class Diagram(int budget)
 
         return _computed[(operation, left, right)] = Node(variable, children);
     }
+
+    /// <summary>What a function is once one of its variables has a value.</summary>
+    /// <param name="diagram">Its diagram.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">Which of its values.</param>
+    /// <exception cref="DiagramTooLargeException">The budget is used up.</exception>
+    public int Restrict(int diagram, int variable, int value)
+    {
+        if (Variable(diagram) > variable)
+        {
+            return diagram;
+        }
+
+        var (own, children) = _nodes[diagram];
+        if (own == variable)
+        {
+            return children[value];
+        }
+
+        if (_restricted.TryGetValue((diagram, variable, value), out var known))
+        {
+            return known;
+        }
+
+        var restricted = new int[children.Length];
+        for (var i = 0; i < restricted.Length; i++)
+        {
+            restricted[i] = Restrict(children[i], variable, value);
+        }
+
+        return _restricted[(diagram, variable, value)] = Node(own, restricted);
+    }
+
+    /// <summary>A diagram that goes on with another for each value of a variable.</summary>
+    /// <param name="variable">The variable; lower than any that the others test.</param>
+    /// <param name="diagrams">The diagram for each of the variable's values.</param>
+    /// <exception cref="DiagramTooLargeException">The budget is used up.</exception>
+    public int Choose(int variable, ReadOnlySpan<int> diagrams) => Node(variable, diagrams.ToArray());
+
+    /// <summary>Takes the last variables out of a function by joining what their values lead to.</summary>
+    /// <param name="diagram">Its diagram.</param>
+    /// <param name="first">The first of the variables.</param>
+    /// <param name="combine">Joins two constants, in any order and any grouping.</param>
+    /// <exception cref="DiagramTooLargeException">The budget is used up.</exception>
+    public int Without(int diagram, int first, Func<int, int, int> combine)
+    {
+        var known = new Dictionary<int, int>();
+        return Map(diagram);
+
+        int Map(int from)
+        {
+            if (from < 0)
+            {
+                return from;
+            }
+
+            if (!known.TryGetValue(from, out var mapped))
+            {
+                var (variable, children) = _nodes[from];
+                known[from] = mapped = variable >= first
+                    ? Constant(Explore(from).Constants.Aggregate(combine))
+                    : Node(variable, [.. children.Select(Map)]);
+            }
+
+            return mapped;
+        }
+    }
+
+    /// <summary>The variable that a diagram tests first; not to be asked of a constant.</summary>
+    /// <param name="diagram">The diagram.</param>
+    public int VariableOf(int diagram) => _nodes[diagram].Variable;
+
+    /// <summary>What each value of the variable that a diagram tests first leads to; not to be asked of a constant.</summary>
+    /// <param name="diagram">The diagram.</param>
+    public ReadOnlySpan<int> ChildrenOf(int diagram) => _nodes[diagram].Children;
 
     /// <summary>The variables that a function depends on, and the constants it can come to in rising order.</summary>
     /// <param name="diagram">Its diagram.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Conditions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Decisions;
 
@@ -18,6 +19,7 @@ public sealed class FactSpace
     private readonly Dictionary<Leaf, int> _literals = new(ReferenceEqualityComparer.Instance);
     private readonly List<Variable> _variables = [];
     private readonly DateOnly _day;
+    private readonly Completions _completions;
 
     /// <summary>The deployments that the tests of these conditions tell apart.</summary>
     /// <param name="vocabulary">The vocabulary.</param>
@@ -29,11 +31,11 @@ public sealed class FactSpace
         ArgumentNullException.ThrowIfNull(conditions);
         _day = day;
         var evaluator = new LeafEvaluator(vocabulary, day);
-        var completions = new Completions(evaluator, day);
+        _completions = new(evaluator, day);
         foreach (var group in conditions.SelectMany(condition => condition.Leaves()).GroupBy(leaf => (leaf.Fact.Path, Kind: KindOf(leaf, evaluator))).OrderBy(group => group.Key.Path, StringComparer.Ordinal))
         {
             var leaves = group.Distinct(ReferenceEqualityComparer.Instance).Cast<Leaf>().ToImmutableArray();
-            if (group.Key.Kind == TestedBy.Value && completions.Of(leaves[0].Fact, null, leaves) is { } possible)
+            if (group.Key.Kind != TestedBy.UnsetParameter && _completions.Of(leaves[0].Fact, null, leaves) is { } possible)
             {
                 Add(new(leaves[0].Fact, possible, group.Key.Kind), leaves);
                 continue;
@@ -51,7 +53,8 @@ public sealed class FactSpace
     private enum TestedBy
     {
         Value,
-        Statement,
+        Basis,
+        Day,
         UnsetParameter,
     }
 
@@ -120,11 +123,31 @@ public sealed class FactSpace
             .Where(step => step.Variable.TestedBy != TestedBy.UnsetParameter)
             .GroupBy(step => step.Variable.Fact.Path, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (group.First().Variable.Fact, group.Select(step => step.Completion.Value).FirstOrDefault(value => value is not null)))
+            .Select(group => Fact(group.First().Variable.Fact, [.. group]))
             .ToImmutableArray();
-        var isCertain = chosen.TrueForAll(step => step.Completion.Value is not null || (step.Variable.TestedBy == TestedBy.Statement && !step.Completion.Truths[0]));
+        var unstated = chosen.Where(step => IsUnstated(step.Variable, step.Completion)).Select(step => step.Variable.Fact.Path).ToHashSet(StringComparer.Ordinal);
+        var isCertain = chosen.TrueForAll(step => step.Variable.TestedBy == TestedBy.Basis || (!unstated.Contains(step.Variable.Fact.Path) && (step.Completion.Value is not null || step.Variable.TestedBy == TestedBy.Day)));
         return new(facts, isCertain);
     }
+
+    // A fact of which only the basis or the day is asked can have any value; one that nothing is to be known of must stay unstated.
+    private ExampleFact Fact(FactDeclaration fact, ImmutableArray<(Variable Variable, Completion Completion)> chosen)
+    {
+        if (chosen.Any(step => IsUnstated(step.Variable, step.Completion)))
+        {
+            return new(fact, null);
+        }
+
+        var value = chosen.Select(step => step.Completion.Value).FirstOrDefault(value => value is not null);
+        var isTested = chosen.Any(step => step.Variable.TestedBy == TestedBy.Value);
+        return new(fact, value ?? (isTested ? null : _completions.Any(fact)))
+        {
+            Basis = chosen.Select(step => step.Completion.Basis).FirstOrDefault(basis => basis is not null) ?? Basis.Claimed,
+            On = chosen.Select(step => step.Completion.On).FirstOrDefault(day => day is not null),
+        };
+    }
+
+    private static bool IsUnstated(Variable variable, Completion completion) => variable.TestedBy == TestedBy.Basis && completion.Basis is null;
 
     private int Outcome(RuleProgram program)
     {
@@ -156,9 +179,13 @@ public sealed class FactSpace
 
     private static TestedBy KindOf(Leaf leaf, LeafEvaluator evaluator) => leaf switch
     {
-        Test { Operator: TestOperator.Known } => TestedBy.Statement,
         _ when LeafEvaluator.OperandOf(leaf) is { Parameter: not null } operand && evaluator.Resolve(operand) is null => TestedBy.UnsetParameter,
-        _ => TestedBy.Value,
+        _ => Completions.AspectOf(leaf) switch
+        {
+            FactAspect.Basis => TestedBy.Basis,
+            FactAspect.Day => TestedBy.Day,
+            _ => TestedBy.Value,
+        },
     };
 
     private sealed record Variable(FactDeclaration Fact, ImmutableArray<Completion> Completions, TestedBy TestedBy);

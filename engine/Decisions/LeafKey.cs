@@ -26,6 +26,10 @@ internal static class LeafKey
                 return Write(defined.Body, text);
             case Test test:
                 return Operand(text.Append(test.Fact.Path).Append(' ').Append(test.Operator), test.Operand, test.Fact);
+            case BasisTest basis:
+                return text.Append(basis.Fact.Path).Append(" basis ").Append(basis.Basis);
+            case AgeTest age:
+                return Operand(text.Append(age.Fact.Path).Append(" notOlderThan"), age.Span, age.Fact);
             case RowTest rows:
                 return List($"{rows.Fact.Path} {rows.Quantifier}", rows.Where is null ? [rows.Row] : [rows.Where, rows.Row], text);
             case MeasureTest measure:

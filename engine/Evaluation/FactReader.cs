@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using PolicyCheck.Values;
 
@@ -11,17 +10,17 @@ namespace PolicyCheck.Evaluation;
 [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Expressions call these on the reader they are given.")]
 public sealed class FactReader
 {
-    private readonly ImmutableArray<Value?> _values;
+    private readonly KnownFacts _facts;
     private readonly LeafEvaluator _evaluator;
     private readonly DateOnly _day;
     private RuleProgram? _program;
     private Truth[] _truths = [];
 
     /// <summary>Makes a reader of a use's facts.</summary>
-    /// <param name="values">The value in each slot; null where the fact isn't stated.</param>
+    /// <param name="facts">What is known of the use.</param>
     /// <param name="evaluator">What evaluates leaves on the day.</param>
     /// <param name="day">The day asked about.</param>
-    public FactReader(ImmutableArray<Value?> values, LeafEvaluator evaluator, DateOnly day) => (_values, _evaluator, _day) = (values, evaluator, day);
+    public FactReader(KnownFacts facts, LeafEvaluator evaluator, DateOnly day) => (_facts, _evaluator, _day) = (facts, evaluator, day);
 
     /// <summary>What the last expression concluded; null where it didn't come so far.</summary>
     internal Conclusion? Conclusion { get; private set; }
@@ -130,6 +129,16 @@ public sealed class FactReader
     /// <param name="constant">The test's number.</param>
     public Truth Known(int slot, int constant) => Note(slot, constant);
 
+    /// <summary>Whether a fact is known at least as well as asked.</summary>
+    /// <param name="slot">The fact's slot.</param>
+    /// <param name="constant">The test's number.</param>
+    public Truth HasBasis(int slot, int constant) => Note(slot, constant);
+
+    /// <summary>Whether the day of a fact's statement lies within a span before the day asked about.</summary>
+    /// <param name="slot">The fact's slot.</param>
+    /// <param name="constant">The span's number.</param>
+    public Truth NotOlderThan(int slot, int constant) => Note(slot, constant);
+
     /// <summary>Whether each row meets a condition.</summary>
     /// <param name="slot">The list's slot.</param>
     /// <param name="constant">The condition's number.</param>
@@ -170,6 +179,6 @@ public sealed class FactReader
     {
         var leaf = Program.Leaves[constant];
         var operand = LeafEvaluator.OperandOf(leaf) is { } given ? _evaluator.Resolve(given) : null;
-        return _truths[constant] = _evaluator.Evaluate(leaf, _values[slot], operand);
+        return _truths[constant] = _evaluator.Evaluate(leaf, _facts[slot], operand);
     }
 }

@@ -31,14 +31,23 @@ public sealed class LeafEvaluator(Vocabulary vocabulary, DateOnly day)
     {
         Test test => test.Operand,
         MeasureTest measure => measure.Operand,
+        AgeTest age => age.Span,
         _ => null,
     };
 
     /// <summary>The truth of a leaf.</summary>
     /// <param name="leaf">The leaf.</param>
-    /// <param name="value">The fact's value, or null where it isn't stated.</param>
+    /// <param name="known">What is known of the fact, or null where it isn't stated.</param>
     /// <param name="operand">The resolved operand; ignored where the leaf has none.</param>
-    public Truth Evaluate(Leaf leaf, Value? value, ImmutableArray<Value>? operand) => leaf switch
+    public Truth Evaluate(Leaf leaf, KnownFact? known, ImmutableArray<Value>? operand) =>
+        known is { Value: null } ? Truth.Unknown : leaf switch
+        {
+            BasisTest test => known?.Basis >= test.Basis ? Truth.True : Truth.Unknown,
+            AgeTest => known?.On is { } on && operand is [DurationValue span] ? TestEvaluator.WithinSpan(on, span.Duration, day) : Truth.Unknown,
+            _ => Evaluate(leaf, known?.Value, operand),
+        };
+
+    private Truth Evaluate(Leaf leaf, Value? value, ImmutableArray<Value>? operand) => leaf switch
     {
         Test test => TestEvaluator.Evaluate(test.Operator, value, operand, day),
         RowTest rows => value is RecordsValue records ? Evaluate(rows, records) : Truth.Unknown,

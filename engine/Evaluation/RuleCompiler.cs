@@ -135,6 +135,8 @@ public static class RuleCompiler
                 // Dynamic LINQ takes the word LessThan for the sign, even after a point.
                 Test { Operator: TestOperator.LessThan } => nameof(FactReader.IsLessThan),
                 Test test => test.Operator.ToString(),
+                BasisTest => nameof(FactReader.HasBasis),
+                AgeTest => nameof(FactReader.NotOlderThan),
                 RowTest rows => $"{rows.Quantifier}Row",
                 _ => nameof(FactReader.Measure),
             };

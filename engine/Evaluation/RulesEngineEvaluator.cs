@@ -38,7 +38,7 @@ public sealed class RulesEngineEvaluator
     {
         const string name = "#prepare";
         var evaluator = new RulesEngineEvaluator();
-        var reader = new FactReader([], new(Facts.Vocabulary.Empty, default), default);
+        var reader = new FactReader(KnownFacts.Nothing, new(Facts.Vocabulary.Empty, default), default);
         evaluator._engine.AddWorkflow(new Workflow { WorkflowName = name, Rules = [new Rule { RuleName = name, Expression = $"{RuleCompiler.ReaderName}.{nameof(FactReader.Fails)}()=={RuleCompiler.ReaderName}.{nameof(FactReader.Holds)}()" }] });
         _ = evaluator._engine.ExecuteAllRulesAsync(name, new RuleParameter(RuleCompiler.ReaderName, reader)).AsTask().GetAwaiter().GetResult();
         return evaluator;

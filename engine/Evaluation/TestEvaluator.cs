@@ -51,6 +51,9 @@ internal static class TestEvaluator
 
     public static Truth All<T>(ImmutableArray<T> items, Func<T, Truth> truth) => items.Aggregate(Truth.True, (sum, item) => Kleene.And(sum, truth(item)));
 
+    /// <summary>Whether a day lies within a span before the day asked about, both ends included.</summary>
+    public static Truth WithinSpan(DateOnly date, Duration span, DateOnly day) => Kleene.Of(date <= day && date >= span.Before(day));
+
     private static Truth Compare(TestOperator test, Value left, Value right)
     {
         var (first, second) = Ranges(left, right);
@@ -71,8 +74,6 @@ internal static class TestEvaluator
     };
 
     private static bool Has(Value value, Value one) => ((TermsValue)value).Terms.Contains(((TextValue)one).Text);
-
-    private static Truth WithinSpan(DateOnly date, Duration span, DateOnly day) => Kleene.Of(date <= day && date >= span.Before(day));
 
     private static ImmutableArray<Place> Places(Value value) => value is PlacesValue many ? many.Places : [((PlaceValue)value).Place];
 

@@ -37,12 +37,13 @@ public static class Derivation
 
         var assessor = new Assessor(library, engine);
         var files = pack.Manifests.Select(file => ManifestReader.Read(file.Path, file.Content, library.Vocabulary, pack.Limits)).ToList();
-        var waived = new Waiving(register, library, pack.Options, engine).Apply([.. files.SelectMany(file => file.Manifests).Select(manifest => assessor.Assess(manifest, pack.AsOf, pack.Options))]);
+        var waiving = new Waiving(register, library, pack.Options, engine);
+        var waived = waiving.Apply([.. files.SelectMany(file => file.Manifests).Select(manifest => assessor.Assess(manifest, pack.AsOf, pack.Options))]);
         var report = new Report(
             pack.AsOf,
             library.Vocabulary,
             assessor.Considered(pack.Options),
-            waived.Assessments,
+            new VerdictBasis(assessor, waiving, pack.Options).Mark(waived.Assessments),
             DiagnosticBag.Sort(files.SelectMany(file => file.Diagnostics).Concat(waived.Diagnostics)))
         {
             Options = pack.Options,

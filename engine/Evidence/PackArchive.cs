@@ -3,7 +3,9 @@ using System.Text.Json;
 using PolicyCheck.Binding;
 using PolicyCheck.Bundles;
 using PolicyCheck.Loading;
+using PolicyCheck.RuleSets;
 using PolicyCheck.Signing;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Evidence;
 
@@ -54,6 +56,7 @@ internal static class PackArchive
         json.WriteBoolean("includeProposals", pack.Options.IncludeProposals);
         json.WriteBoolean("strict", pack.Options.Strict);
         json.WriteBoolean("advisoryCounts", pack.Options.AdvisoryCounts);
+        json.WriteString("minBasis", Words.Of(pack.Options.MinBasis));
         json.WriteBoolean("choosesRuleSets", pack.ChoosesRuleSets);
         json.WriteNumber("maxBytes", pack.Limits.MaxBytes);
         json.WriteNumber("maxDepth", pack.Limits.MaxDepth);
@@ -82,7 +85,11 @@ internal static class PackArchive
             ProgramVersion = FileList.Text(root, "programVersion"),
             AsOf = IsoDate.TryParse(FileList.Text(root, "asOf"), out var asOf) ? asOf : throw new FormatException("no day"),
             Verdict = FileList.Text(root, "verdict"),
-            Options = new(root.GetProperty("includeProposals").GetBoolean(), root.GetProperty("strict").GetBoolean(), root.GetProperty("advisoryCounts").GetBoolean()),
+            Options = new(root.GetProperty("includeProposals").GetBoolean(), root.GetProperty("strict").GetBoolean(), root.GetProperty("advisoryCounts").GetBoolean())
+            {
+                // Packs of earlier versions don't say it, and counted claims.
+                MinBasis = root.TryGetProperty("minBasis", out _) ? MinBasis(FileList.Text(root, "minBasis")) : Basis.Claimed,
+            },
             ChoosesRuleSets = root.GetProperty("choosesRuleSets").GetBoolean(),
             Limits = new(root.GetProperty("maxBytes").GetInt32(), root.GetProperty("maxDepth").GetInt32(), root.GetProperty("maxNodes").GetInt32()),
             Manifests = [.. parts.Where(part => part.Role == "manifest").Select(part => part.File)],
@@ -93,6 +100,8 @@ internal static class PackArchive
             Report = files[ReportName].Content,
         };
     }
+
+    private static Basis MinBasis(string word) => Enum.GetValues<Basis>().Where(basis => Words.Of(basis) == word).Select(basis => (Basis?)basis).FirstOrDefault() ?? throw new FormatException("no basis");
 
     private static string NameOf(string role, int index, string path)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Binding;
 using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
+using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Explanation;
@@ -45,6 +46,8 @@ public sealed class ConditionText
     {
         Test { Operator: TestOperator.Is } test when Flag(test) is { } flag => Sentence(test.Fact, flag != negated),
         Test test => Test(_wording.Fact(test.Fact), test.Operator, Operand(test.Operand, test.Fact, test.Operator), negated),
+        BasisTest basis => Basis(_wording.Fact(basis.Fact), basis.Basis, negated),
+        AgeTest age => $"{_wording.Fact(age.Fact)} is stated as of a day {(negated ? "not " : "")}within the {Operand(age.Span, age.Fact, TestOperator.WithinSpan)} before the day asked about",
         RowTest rows => $"{Rows(rows.Quantifier, negated)} of {_wording.Fact(rows.Fact)}{Where(rows.Where)}, {Grouped(rows.Row)}",
         MeasureTest measure => Test($"the {Name(measure.Measure)} in {_wording.Fact(measure.Fact)}{Where(measure.Where)}", measure.Operator, MeasureOperand(measure), negated),
         _ => throw new InvalidOperationException($"no words for {leaf?.GetType().Name}"),
@@ -89,6 +92,13 @@ public sealed class ConditionText
     private string Grouped(Condition condition) => condition is AllOf or AnyOf ? $"({Phrase(condition)})" : Phrase(condition);
 
     private string Where(Condition? where) => where is null ? "" : $" (only rows where {Phrase(where)})";
+
+    private static string Basis(string subject, Basis basis, bool negated) => basis switch
+    {
+        Values.Basis.Claimed => $"{subject} is {(negated ? "not even" : "at least")} claimed",
+        Values.Basis.Attested => $"{subject} is {(negated ? "not " : "")}attested by an independent party",
+        _ => $"{subject} is {(negated ? "not " : "")}{Words.Of(basis)} or better",
+    };
 
     private static string Test(string subject, TestOperator test, string operand, bool negated)
     {

@@ -19,6 +19,9 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
 
     private readonly ConditionText _conditions = new(asOf);
 
+    /// <summary>The day asked about.</summary>
+    public DateOnly AsOf => asOf;
+
     /// <summary>One sentence that says what was found and why.</summary>
     /// <param name="finding">The finding.</param>
     public string Message(Finding finding)
@@ -51,7 +54,7 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var parameters = finding.MissingParameters.Select(name => $"the parameter {name}, which has no value on {IsoDate.Format(asOf)}");
-        return $"depends {(finding.MissingIsExact ? "" : "at most ")}on {Listed([.. finding.Missing.Select(fact => fact.Path), .. parameters])}";
+        return $"depends {(finding.MissingIsExact ? "" : "at most ")}on {Listed([.. finding.Missing.Select(fact => $"{fact.Path}{BasisText.Asked(finding, fact)}"), .. parameters])}";
     }
 
     /// <summary>Why a rule is broken, as a phrase.</summary>
@@ -60,7 +63,7 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(finding);
         return finding.AllCompletionsAgree ? "whatever the missing facts are"
-            : Because(finding.Requirement ?? finding.Trigger ?? throw new ArgumentException("a failure was evaluated", nameof(finding)));
+            : Because(finding.Requirement ?? finding.Trigger ?? throw new ArgumentException("a failure was evaluated", nameof(finding)), trace => $"{Reason(trace)}{Stale(trace, finding)}");
     }
 
     /// <summary>How another rule pulls the other way than a broken one, as a sentence.</summary>
@@ -130,8 +133,7 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
     public string Because(Trace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        var reasons = trace.Decisive().Select(Reason).Distinct(StringComparer.Ordinal).ToList();
-        return reasons.Count == 0 ? "nothing is asked" : Listed(reasons);
+        return Because(trace, Reason);
     }
 
     /// <summary>Why a rule set isn't in force on the day.</summary>
@@ -175,6 +177,18 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
             ? $"it isn't known whether {_conditions.Leaf(leaf, negated: false)}"
             : _conditions.Leaf(leaf, negated: trace.Truth == Truth.False);
     }
+
+    private static string Because(Trace trace, Func<Trace, string> reason)
+    {
+        var reasons = trace.Decisive().Select(reason).Distinct(StringComparer.Ordinal).ToList();
+        return reasons.Count == 0 ? "nothing is asked" : Listed(reasons);
+    }
+
+    // Of what was found out too long ago, when that was and what to do.
+    private string Stale(Trace trace, Finding finding) =>
+        trace is { Condition: AgeTest age, Truth: Truth.False } && finding.Facts.FirstOrDefault(fact => fact.Fact.Path == age.Fact.Path)?.On is { } on
+            ? BasisText.Age(on, asOf) is { } old ? $" (it is of {IsoDate.Format(on)}, {old} old: have it done again)" : $" (it is of {IsoDate.Format(on)}, which is yet to come)"
+            : "";
 
     private string Waived(Finding finding) =>
         $"would fail ({Why(finding)}), and is waived {Waiver(finding.Waiver ?? throw new ArgumentException("what is waived has a waiver", nameof(finding)))}";

@@ -8,10 +8,11 @@ namespace PolicyCheck.Facts;
 /// <summary>Reads the declarations of facts.</summary>
 public static class FactBinder
 {
-    internal static ImmutableArray<string> Keys { get; } = ["type", "values", "unit", "meaning", "question", "askWho", "judgement", "sameAs", "fields", "role"];
+    internal static ImmutableArray<string> Keys { get; } = ["type", "values", "unit", "meaning", "question", "askWho", "judgement", "changeBy", "sameAs", "fields", "role"];
     internal static ImmutableArray<string> Types { get; } = ["flag", "text", "number", "duration", "choice", "choices", "date", "place", "places", "records"];
     internal static ImmutableArray<string> Askable { get; } = ["vendor", "operator", "legal"];
     internal static ImmutableArray<string> Roles { get; } = ["trials", "errors", "rate"];
+    internal static ImmutableArray<string> Changes { get; } = ["setting", "document", "nothing"];
     internal static ImmutableArray<string> Flags { get; } = ["true", "false"];
     internal static ImmutableArray<string> DurationUnits { get; } = ["calendar", "working-days"];
 
@@ -61,10 +62,12 @@ public static class FactBinder
             key.Location)
         {
             IsJudgement = !isField && binder.OptionalWord("judgement", Flags) == "true",
+            ChangeBy = !isField && binder.OptionalWord("changeBy", Changes) is { } change ? Enum.Parse<ChangeBy>(change, ignoreCase: true) : ChangeBy.Nothing,
             SameAs = isField ? "" : binder.Scalar("sameAs")?.Value ?? "",
         };
         Refuse(declaration.Role.Length > 0 && (!isField || type != FactType.Number), "role", "only a number field of a list of records has a `role`");
         Refuse(type is not (FactType.Choice or FactType.Choices or FactType.Text) && binder.Has("values"), "values", $"a {word} has no `values`");
+        Refuse(declaration.ChangeBy != ChangeBy.Nothing && type is FactType.Text or FactType.Place or FactType.Places, "changeBy", $"a {word} says who or where, which nothing changes");
         return declaration;
 
         void Refuse(bool refused, string what, string message)

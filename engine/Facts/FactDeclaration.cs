@@ -35,6 +35,12 @@ public sealed record FactDeclaration(
     /// <summary>The path of the fact whose value it has where it isn't stated itself, or empty.</summary>
     public string SameAs { get; init; } = "";
 
+    /// <summary>Whether it is a field of rows, which are stated together and have no basis of their own.</summary>
+    public bool IsField => Question.Length == 0;
+
+    /// <summary>By what it can be changed; nothing unless declared.</summary>
+    public ChangeBy ChangeBy { get; init; }
+
     /// <summary>Whether it is a number between zero and one, written in per cent too.</summary>
     public bool IsRatio => Unit == "ratio";
 

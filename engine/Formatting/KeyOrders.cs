@@ -10,7 +10,7 @@ namespace PolicyCheck.Formatting;
 internal static class KeyOrders
 {
     /// <summary>The keys of a declared fact: what it is before what it can be.</summary>
-    internal static ImmutableArray<string> FactKeys { get; } = ["type", "unit", "role", "meaning", "question", "askWho", "judgement", "sameAs", "values", "fields"];
+    internal static ImmutableArray<string> FactKeys { get; } = ["type", "unit", "role", "meaning", "question", "askWho", "judgement", "changeBy", "sameAs", "values", "fields"];
 
     /// <summary>The keys of a file of tests.</summary>
     internal static ImmutableArray<string> TestKeys { get; } = ["$schema", "tests", "description", "asOf", "manifests", "cases", "accepted"];

@@ -1,5 +1,4 @@
 using PolicyCheck.Reports;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Tables;
 
 namespace PolicyCheck.Importing;
@@ -45,21 +44,7 @@ public static class ImportJson
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("diagnostics");
-            foreach (var diagnostic in result.Diagnostics)
-            {
-                json.WriteStartObject();
-                json.WriteString("code", diagnostic.Code);
-                json.WriteString("level", Words.Of(diagnostic.Level));
-                json.WriteString("path", diagnostic.Location.Path);
-                json.WriteNumber("line", diagnostic.Location.Start.Line);
-                json.WriteNumber("column", diagnostic.Location.Start.Column);
-                json.WriteString("message", diagnostic.Message);
-                json.WriteString("cure", diagnostic.Cure);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            DiagnosticJson.Write(json, result.Diagnostics);
             json.WriteEndObject();
         });
     }

@@ -3,6 +3,7 @@ using PolicyCheck.Binding;
 using PolicyCheck.Manifests;
 using PolicyCheck.Scaffolding;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Importing;
 

@@ -11,12 +11,13 @@ namespace PolicyCheck.Manifests;
 /// <summary>Turns one manifest document into a manifest.</summary>
 internal sealed class ManifestBinder
 {
-    internal static ImmutableArray<string> OwnKeys { get; } = [MappingBinder.SchemaKey, "manifest", "title", "description", "period", "uses"];
+    internal static ImmutableArray<string> OwnKeys { get; } = [MappingBinder.SchemaKey, "manifest", "title", "description", "period", GivenBinder.Key, GivenBinder.Uses];
     internal static ImmutableArray<string> PeriodKeys { get; } = ["from", "until"];
-    internal static ImmutableArray<string> OwnUseKeys { get; } = ["id", "title", "description"];
+    internal static ImmutableArray<string> OwnUseKeys { get; } = ["id", "title", "description", GivenBinder.Key];
 
     private readonly DiagnosticBag _diagnostics;
     private readonly StatementBinder _statements;
+    private readonly GivenBinder _given;
     private readonly Vocabulary _vocabulary;
 
     public ManifestBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
@@ -24,6 +25,7 @@ internal sealed class ManifestBinder
         _diagnostics = diagnostics;
         _vocabulary = vocabulary;
         _statements = new(vocabulary, diagnostics);
+        _given = new(vocabulary, diagnostics);
     }
 
     public Manifest? Bind(Node document)
@@ -37,6 +39,7 @@ internal sealed class ManifestBinder
         var binder = new MappingBinder(mapping, "a manifest", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
         var id = binder.RequireIdentifier("manifest", "city-hall-entrance");
         var facts = _statements.Bind(mapping, OwnKeys, StatementScope.Deployment);
+        var given = _given.Bind(binder, StatementScope.Deployment);
         var uses = Uses(mapping, binder.Location);
         foreach (var use in uses)
         {
@@ -44,7 +47,7 @@ internal sealed class ManifestBinder
         }
 
         var period = binder.Mapping("period") is { } days ? Period(days) : null;
-        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location) { Period = period };
+        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location) { Period = period, Given = given };
     }
 
     private Period? Period(MappingNode days)
@@ -99,7 +102,8 @@ internal sealed class ManifestBinder
         var binder = new MappingBinder(mapping, "a use", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
         var id = binder.RequireIdentifier("id", "entrance-check");
         var facts = _statements.Bind(mapping, OwnUseKeys, StatementScope.Use);
-        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, id.Location);
+        var given = _given.Bind(binder, StatementScope.Use);
+        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, id.Location) { Given = given };
     }
 
     private ImmutableArray<Use> Distinct(IEnumerable<Use> uses)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using PolicyCheck.Binding;
+using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
 using PolicyCheck.Reading;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Manifests;
 
@@ -10,7 +12,7 @@ namespace PolicyCheck.Manifests;
 internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
 {
     internal static ImmutableArray<string> BasisKeys { get; } = ["value", "basis", "source", "on"];
-    internal static ImmutableArray<string> Bases { get; } = ["claimed", "documented", "measured", "attested"];
+    internal static ImmutableArray<string> Bases => OperatorWords.Bases;
 
     private readonly ValueBinder _values = new(vocabulary, groupsAllowed: false, diagnostics);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Decisions;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
@@ -13,14 +14,14 @@ namespace PolicyCheck.Mutation;
 internal static class CaseText
 {
     /// <summary>The case as an item of a list that is indented by two spaces, with a final line break.</summary>
-    public static string Write(string name, ImmutableArray<(FactDeclaration Fact, Value Value)> facts, DateOnly day, string rule, RuleOutcome outcome)
+    public static string Write(string name, ImmutableArray<ExampleFact> facts, DateOnly day, string rule, RuleOutcome outcome)
     {
         var text = new StringBuilder();
         text.Append("  - name: ").Append(Quoted(name)).Append("\n    manifest:");
         text.Append(facts.IsEmpty ? " {}\n" : "\n");
-        foreach (var (fact, value) in facts)
+        foreach (var example in facts)
         {
-            text.Append("      ").Append(fact.Path).Append(": ").Append(Text(value, fact)).Append('\n');
+            text.Append("      ").Append(example.Fact.Path).Append(": ").Append(example.Value is { } value ? example.Statement(Text(value, example.Fact)) : "unstated").Append('\n');
         }
 
         return text.Append("    asOf: ").Append(IsoDate.Format(day)).Append("\n    expect:\n      ").Append(rule).Append(": ").Append(Words.Of(outcome)).Append('\n').ToString();

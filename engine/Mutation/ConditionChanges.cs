@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyCheck.Conditions;
 using PolicyCheck.Explanation;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Mutation;
 
@@ -24,6 +25,8 @@ internal sealed class ConditionChanges
             .Concat(measure.Where is null ? [] : [Said(measure, "where-dropped", measure with { Where = null })]),
         RowTest rows => new[] { Said(rows, "quantifier", rows with { Quantifier = rows.Quantifier == Quantifier.Each ? Quantifier.Some : Quantifier.Each }) }
             .Concat(rows.Where is null ? [] : [Said(rows, "where-dropped", rows with { Where = null })]),
+        BasisTest basis => Enum.GetValues<Basis>().Where(other => Math.Abs(other - basis.Basis) == 1).Select(other => Said(basis, "basis", basis with { Basis = other })),
+        AgeTest { Span.Parameter: null } age => OperandChanges.Of(TestOperator.WithinSpan, age.Span.Alternatives[0].Values, age.Fact).Select(change => Said(age, change.Kind, age with { Span = Operand.Constant(change.Values) })),
         _ => [],
     };
 

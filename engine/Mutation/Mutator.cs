@@ -88,6 +88,7 @@ public static class Mutator
                 {
                     Test leaf when leaf.Operand.Parameter == parameter.Name => leaf with { Operand = leaf.Operand with { Alternatives = leaf.Operand.Alternatives.SetItem(index, dated) } },
                     MeasureTest leaf when leaf.Operand.Parameter == parameter.Name => leaf with { Operand = leaf.Operand with { Alternatives = leaf.Operand.Alternatives.SetItem(index, dated) } },
+                    AgeTest leaf when leaf.Span.Parameter == parameter.Name => leaf with { Span = leaf.Span with { Alternatives = leaf.Span.Alternatives.SetItem(index, dated) } },
                     _ => null,
                 });
                 return new(changed, FirstChanged(set, changed), change, $"{parameter.Name} {index} {dated.Period} {Written(dated.Values, fact)}", parameter.Location);
@@ -167,7 +168,8 @@ public static class Mutator
     {
         Test test => (test.Fact, test.Operator, test.Operand),
         MeasureTest measure => (MeasuredNumbers.Declaration(measure.Measure), measure.Operator, measure.Operand),
-        _ => throw new InvalidOperationException("only tests and measures compare with a parameter"),
+        AgeTest age => (age.Fact, TestOperator.WithinSpan, age.Span),
+        _ => throw new InvalidOperationException("only tests, measures and ages compare with a parameter"),
     };
 
     private static string Key(ImmutableArray<InForcePeriod> periods) => string.Join(';', periods.Select(period => period.Period));

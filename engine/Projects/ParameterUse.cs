@@ -27,6 +27,7 @@ internal readonly record struct ParameterUse(Operand Operand, int Direction)
     {
         Test test => [new(test.Operand, sign * Growth(test.Operator))],
         MeasureTest measure => [new(measure.Operand, sign * Growth(measure.Operator)), .. measure.Where is null ? [] : Walk(measure.Where, 0)],
+        AgeTest age => [new(age.Span, sign)],
         RowTest rows => Walk(rows.Row, sign).Concat(rows.Where is null ? [] : Walk(rows.Where, rows.Quantifier == Quantifier.Some ? sign : 0)),
         Negation negation => Walk(negation.Part, -sign),
         _ => condition.Children().SelectMany(part => Walk(part, sign)),

@@ -19,6 +19,7 @@ public sealed record ProjectKey(string Name, string Meaning, bool IsList, bool I
         new("include", "What else to consider.", IsList: true, IsPath: false, ["proposals"]),
         new("failOn", "What else fails the check, or what alone does.", IsList: true, IsPath: false, FailOnWords),
         new("minSeverity", "The least severity that fails the check; what is less severe is reported all the same.", IsList: false, IsPath: false, RuleSets.Words.Severities),
+        new("minBasis", "How well a fact must be known to count; of a fact that is stated more weakly nothing is known.", IsList: false, IsPath: false, Conditions.OperatorWords.Bases),
         new("strict", "Whether failures of rules that nobody read, or whose standing is unresolved, count as failures.", IsList: false, IsPath: false, ["true", "false"]),
         new("waivers", "Files of waivers.", IsList: true, IsPath: true, []),
         new("baseline", "The baseline: only failures that it doesn't have fail the check.", IsList: false, IsPath: true, []),

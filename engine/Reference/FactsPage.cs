@@ -41,6 +41,11 @@ internal sealed class FactsPage(Vocabulary vocabulary, ImmutableArray<RuleSet> s
         _page.Paragraph(MarkdownText.Sentence(fact.Meaning));
         _page.Item(0, $"Type: {Type(fact)}; stated {(fact.IsOfUse ? "in each use" : "once, beside the uses")}");
         _page.Item(0, $"Question: {MarkdownText.Escape(fact.Question)} (ask: {MarkdownText.Escape(fact.AskWho)})");
+        if (fact.ChangeBy != ChangeBy.Nothing)
+        {
+            _page.Item(0, $"Can be changed: {(fact.ChangeBy == ChangeBy.Setting ? "by a setting" : "by a document, a test or an approval to get")}");
+        }
+
         var readers = _readers[fact.Path].Select(rule => MarkdownText.Link(rule.QualifiedId, $"rule-sets/{rule.RuleSetId}.md#rule-{rule.Id}")).ToList();
         _page.Item(0, $"Read by: {(readers.Count == 0 ? "no rule" : string.Join(", ", readers))}");
         _page.Table(["Value", "Means"], fact.Values.Select(value => new[] { MarkdownText.Code(value.Value), MarkdownText.Escape(value.Meaning) }));

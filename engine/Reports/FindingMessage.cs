@@ -66,7 +66,7 @@ internal sealed class FindingMessage(FindingText words)
         if (!finding.Missing.IsEmpty)
         {
             var more = finding.Missing.Length - MostQuestions;
-            var questions = finding.Missing.Take(MostQuestions).Select(fact => $"{fact.Question} (ask {fact.AskWho}, state {fact.Path})");
+            var questions = finding.Missing.Take(MostQuestions).Select(fact => $"{fact.Question} (ask {fact.AskWho}, state {fact.Path}){BasisText.Weak([finding], fact)}");
             yield return ("Find out", string.Join(' ', questions) + (more > 0 ? $" and {(more == 1 ? "one more fact" : $"{more} more facts")}" : ""));
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Conditions;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
@@ -12,7 +13,7 @@ namespace PolicyCheck.Reports;
 /// <summary>Writes one finding as JSON.</summary>
 internal static class JsonFinding
 {
-    public static void Write(Utf8JsonWriter json, Finding finding, FindingText words)
+    public static void Write(Utf8JsonWriter json, Finding finding, FindingText words, FindingMargins margins)
     {
         json.WriteStartObject();
         json.WriteString("ruleSet", finding.RuleSet.Id);
@@ -50,6 +51,7 @@ internal static class JsonFinding
         }
 
         WriteFacts(json, finding);
+        WriteMargins(json, margins.Of(finding));
         WriteExceptions(json, finding.Exceptions, words);
         WriteMissing(json, finding);
         if (!finding.MissingIsExact)
@@ -103,6 +105,47 @@ internal static class JsonFinding
         json.WriteEndArray();
     }
 
+    private static void WriteMargins(Utf8JsonWriter json, ImmutableArray<Margin> margins)
+    {
+        if (margins.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("margins");
+        foreach (var margin in margins)
+        {
+            json.WriteStartObject();
+            json.WriteString("fact", margin.Test.Fact.Path);
+            if (margin.Test is MeasureTest measure)
+            {
+                json.WriteString("measure", Words.Of(measure.Measure));
+            }
+
+            json.WriteString("value", margin.Value);
+            json.WriteString("limit", margin.Limit);
+            json.WriteString("operator", margin.Operator);
+            if (margin.IsExact)
+            {
+                json.WriteNumber("difference", decimal.Round(margin.Difference.Low, 6));
+            }
+            else
+            {
+                json.WriteNumber("differenceFrom", decimal.Round(margin.Difference.Low, 6));
+                if (margin.Difference.High is { } high)
+                {
+                    json.WriteNumber("differenceTo", decimal.Round(high, 6));
+                }
+            }
+
+            json.WriteString("unit", margin.Unit);
+            json.WriteBoolean("holds", margin.Holds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteExceptions(Utf8JsonWriter json, ImmutableArray<ReliefTrace> exceptions, FindingText words)
     {
         json.WriteStartArray("exceptions");
@@ -129,6 +172,11 @@ internal static class JsonFinding
             json.WriteString("fact", fact.Path);
             json.WriteString("question", fact.Question);
             json.WriteString("askWho", fact.AskWho);
+            if (finding.Weak.FirstOrDefault(weak => weak.Stated.Fact == fact) is { } weak)
+            {
+                WriteWeak(json, weak);
+            }
+
             json.WriteEndObject();
         }
 
@@ -140,6 +188,22 @@ internal static class JsonFinding
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteWeak(Utf8JsonWriter json, WeakStatement weak)
+    {
+        json.WriteString("basis", Words.Of(weak.Stated.Basis));
+        if (weak.Asked is { } asked)
+        {
+            json.WriteString("asksForBasis", Words.Of(asked));
+        }
+
+        if (weak.NeedsDay)
+        {
+            json.WriteBoolean("asksForDay", true);
+        }
+
+        WriteLocation(json, weak.Stated.Location);
     }
 
     public static void WriteLocation(Utf8JsonWriter json, Location location)

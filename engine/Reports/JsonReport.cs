@@ -1,10 +1,12 @@
 using System.Text.Json;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Cures;
 using PolicyCheck.Explanation;
 using PolicyCheck.Reports.Timelines;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Reports;
 
@@ -29,6 +31,11 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteString("asOf", IsoDate.Format(report.AsOf));
+        if (report.Options.MinBasis != Basis.Claimed)
+        {
+            json.WriteString("minBasis", Words.Of(report.Options.MinBasis));
+        }
+
         json.WriteStartArray("manifests");
         foreach (var assessment in report.Assessments)
         {
@@ -61,6 +68,8 @@ public static class JsonReport
     private static void Write(Utf8JsonWriter json, Assessment assessment, Report report)
     {
         var words = new FindingText(report.Vocabulary, assessment.AsOf);
+        var margins = new FindingMargins(report.Vocabulary, assessment.AsOf);
+        var search = report.CuresOf(assessment);
         json.WriteStartObject();
         json.WriteString("path", assessment.Manifest.Path);
         json.WriteString("id", assessment.Manifest.Id);
@@ -74,7 +83,7 @@ public static class JsonReport
             json.WriteStartArray("findings");
             foreach (var finding in use.Findings)
             {
-                JsonFinding.Write(json, finding, words);
+                JsonFinding.Write(json, finding, words, margins);
             }
 
             json.WriteEndArray();
@@ -84,6 +93,16 @@ public static class JsonReport
         json.WriteEndArray();
         json.WriteString("verdict", Words.Of(assessment.Verdict));
         WriteOutlook(json, assessment, report);
+        if (assessment.Basis is { } basis)
+        {
+            json.WriteString("basis", Words.Of(basis));
+        }
+
+        if (search is not null)
+        {
+            JsonCure.Write(json, search, words.AsOf);
+        }
+
         json.WriteEndObject();
     }
 

@@ -114,6 +114,7 @@ public static class ListReport
         json.WriteString("question", fact.Question);
         json.WriteString("askWho", fact.AskWho);
         json.WriteBoolean("judgement", fact.IsJudgement);
+        json.WriteString("changeBy", Words.Of(fact.ChangeBy));
         json.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Baselines;
+using PolicyCheck.Cures;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Signing;
@@ -27,6 +28,9 @@ public sealed record Report(
     /// <summary>What counted towards the verdicts; the documented defaults unless said.</summary>
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
 
+    /// <summary>What a search for cures found, for each assessment; empty where nobody asked for it.</summary>
+    public ImmutableArray<CureSearch> Cures { get; init; } = [];
+
     /// <summary>What became of the baseline that the run was compared with, or null.</summary>
     public BaselineComparison? Baseline { get; init; }
 
@@ -41,6 +45,14 @@ public sealed record Report(
 
     /// <summary>The same report for what is said of one deployment: where it was judged on a day of its own, words are about that day.</summary>
     internal Report About(Assessment assessment) => assessment.AsOf == AsOf ? this : this with { AsOf = assessment.AsOf };
+
+    /// <summary>The search for cures of a deployment, or null where nobody asked for it.</summary>
+    /// <param name="assessment">The deployment's assessment.</param>
+    public CureSearch? CuresOf(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return Cures.FirstOrDefault(search => ReferenceEquals(search.Assessment.Manifest, assessment.Manifest));
+    }
 
     /// <summary>Whether a manifest was refused.</summary>
     public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);

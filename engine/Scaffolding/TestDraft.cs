@@ -95,9 +95,9 @@ public sealed class TestDraft(RuleLibrary library, RuleSet set, DateOnly today, 
         foreach (var (one, outcome) in cases)
         {
             text.Append("  - name: ").Append(YamlText.Of(one.Name)).Append("\n    manifest:\n");
-            foreach (var (fact, value) in one.Facts.Facts)
+            foreach (var example in one.Facts.Facts)
             {
-                text.Append(value is null ? "" : $"      {fact.Path}: {YamlText.Of(Writable(value), fact)}\n");
+                text.Append(example.Value is { } value ? $"      {example.Fact.Path}: {example.Statement(YamlText.Of(Writable(value), example.Fact))}\n" : "");
             }
 
             text.Append("    asOf: ").Append(IsoDate.Format(one.AsOf)).Append("\n    expect:\n      ").Append(one.Rule.Id).Append(": ").Append(outcome).Append("\n\n");

@@ -13,7 +13,7 @@ internal sealed class DeclarationSchema(Scalars scalars, Definitions definitions
     /// <summary>A mapping from paths to declarations.</summary>
     public JsonObject Facts() => Shape.Named(definitions.Ref("declaration", () => Declaration(["role"], "type", "meaning", "question", "askWho")), Path);
 
-    private JsonObject Fields() => Shape.Named(definitions.Ref("field", () => Declaration(["fields", "judgement", "sameAs"], "type", "meaning")), Path);
+    private JsonObject Fields() => Shape.Named(definitions.Ref("field", () => Declaration(["fields", "judgement", "changeBy", "sameAs"], "type", "meaning")), Path);
 
     private JsonObject Declaration(string[] absent, params ReadOnlySpan<string> required)
     {
@@ -43,6 +43,7 @@ internal sealed class DeclarationSchema(Scalars scalars, Definitions definitions
         "question" => Shape.Described("The question that asks a person for it, in plain words.", scalars.Text()),
         "askWho" => Shape.Described("Who would know the answer.", Shape.Words(FactBinder.Askable)),
         "judgement" => Shape.Described("Whether somebody has to judge it, so that two people may answer differently; false where missing.", new JsonObject { ["type"] = "boolean" }),
+        "changeBy" => Shape.Described("By what it can be changed, so that `check --cure` may propose it: a setting of the operator or the vendor, a document to get, or nothing; nothing where missing.", Shape.Words(FactBinder.Changes)),
         "sameAs" => Shape.Described("The fact whose value it has where it isn't stated itself.", scalars.Text()),
         "fields" => Shape.Described("The fields of each record.", Fields()),
         "role" => Shape.Described("What measures take this number field for.", Shape.Words(FactBinder.Roles)),

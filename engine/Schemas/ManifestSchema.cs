@@ -36,6 +36,7 @@ internal sealed class ManifestSchema
         "title" => Shape.Described("What people call the deployment; the name where none is given.", _scalars.Text()),
         "description" => Shape.Described("Free text for those who read the manifest; no rule reads it.", _scalars.Text()),
         "period" => Shape.Described("The days on which the deployment runs. `check --over period` judges it over all of them; a check of one day doesn't read it.", Period()),
+        GivenBinder.Key => Given(StatementScope.Deployment),
         "uses" => Shape.Described("What the system is used for, one entry for each purpose. Each is assessed by itself, and the worst verdict counts.", Shape.List(Use(), 1)),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a manifest"),
     };
@@ -62,6 +63,13 @@ internal sealed class ManifestSchema
         "id" => Shape.Described("The name of the use, in lower case with hyphens, distinct within the manifest.", _scalars.Identifier()),
         "title" => Shape.Described("What people call the use; the name where none is given.", _scalars.Text()),
         "description" => Shape.Described("Free text for those who read the manifest; no rule reads it.", _scalars.Text()),
+        GivenBinder.Key => Given(StatementScope.Use),
         _ => throw new InvalidOperationException($"no schema for the key `{key}` of a use"),
     };
+
+    private JsonObject Given(StatementScope scope) => Shape.Described(
+        scope == StatementScope.Use
+            ? "Facts of this use, and groups of them, that mustn't be changed, besides those that nothing changes: no cure proposes to."
+            : "Facts, and groups of them, that mustn't be changed, besides those that nothing changes: no cure proposes to; `uses` where no use may be dropped.",
+        Shape.List(_scalars.Text()));
 }

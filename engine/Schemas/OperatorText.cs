@@ -28,6 +28,8 @@ public static class OperatorText
         "within" => "For a place: it lies in this place or group, or in one of these. For a day: at most this long before the day asked about, and not after it.",
         "matches" => "A regular expression describes the whole text; look-around and back-references aren't available.",
         "known" => "Whether the fact is stated at all.",
+        "basis" => "How well the fact must be known at least: claimed, documented, measured or attested. A weaker basis leaves the test unknown and never fails it.",
+        "notOlderThan" => "How long before the day asked about the day of the fact's document or measurement, stated as `on`, may lie at most; unknown where no day is stated.",
         "where" => "Selects the rows that the other operators look at.",
         "each" => "Every selected row meets the condition, and there is at least one.",
         "some" => "At least one selected row meets the condition.",

@@ -21,31 +21,42 @@ internal sealed class TestSchema(FactValues values, Scalars scalars, Definitions
         "A fact that this rule set declares of its own.",
         Shape.AnyOf(scalars.Text(), Shape.List(scalars.Text(), 1), Operators(OperatorWords.All, static word => new() { ["description"] = OperatorText.Of(word) })));
 
-    private JsonObject Shared(FactDeclaration fact) => definitions.Ref($"test{FactValues.Ending(fact)}", () => fact.Type == FactType.Records ? OfRecords(fact) : Test(fact));
+    private JsonObject Shared(FactDeclaration fact) => definitions.Ref($"{(fact.IsField ? "field" : "test")}{FactValues.Ending(fact)}", () => fact.Type == FactType.Records ? OfRecords(fact) : Test(fact));
 
     private JsonObject Test(FactDeclaration fact)
     {
         var alternatives = OperatorWords.Shorthand(fact.Type, isList: false) is null ? [] : Operands(fact, OperatorWords.Shorthand(fact.Type, isList: true) is not null);
-        return Shape.AnyOf([.. alternatives, Operators(OperatorWords.Of(fact.Type), word => Shape.Described(OperatorText.Of(word), Operand(fact, word)))]);
+        return Shape.AnyOf([.. alternatives, Operators(fact.IsField ? OperatorWords.OfField(fact.Type) : OperatorWords.Of(fact.Type), word => Shape.Described(OperatorText.Of(word), Operand(fact, word)))]);
     }
 
     private JsonObject Operand(FactDeclaration fact, string word)
     {
-        if (word == "known")
+        switch (word)
         {
-            return new() { ["type"] = "boolean" };
+            case "known":
+                return new() { ["type"] = "boolean" };
+            case "basis":
+                return Shape.Words(OperatorWords.Bases);
+            case "notOlderThan":
+                return Span(fact);
         }
 
         var (test, _) = OperatorWords.Meaning(word, fact.Type);
         var operand = test switch
         {
-            TestOperator.WithinSpan => fact with { Type = FactType.Duration, Unit = FactBinder.DurationUnits[0] },
+            TestOperator.WithinSpan => Spans(fact),
             TestOperator.Matches => fact with { Values = [] },
             _ => fact,
         };
         var isMany = OperatorWords.TakesMany(test);
-        return definitions.Ref($"{(isMany ? "operands" : "operand")}{FactValues.Ending(operand)}", () => Shape.AnyOf(Operands(operand, isMany)));
+        return Shared(operand, isMany);
     }
+
+    private static FactDeclaration Spans(FactDeclaration fact) => fact with { Type = FactType.Duration, Unit = FactBinder.DurationUnits[0] };
+
+    private JsonObject Span(FactDeclaration fact) => Shared(Spans(fact), isMany: false);
+
+    private JsonObject Shared(FactDeclaration operand, bool isMany) => definitions.Ref($"{(isMany ? "operands" : "operand")}{FactValues.Ending(operand)}", () => Shape.AnyOf(Operands(operand, isMany)));
 
     private IEnumerable<JsonObject> Operands(FactDeclaration fact, bool areMany) =>
         areMany ? [values.Element(fact), Parameter(), Shape.List(values.Element(fact), 1)] : [values.Element(fact), Parameter()];
@@ -55,6 +66,8 @@ internal sealed class TestSchema(FactValues values, Scalars scalars, Definitions
         word => Shape.Described(OperatorText.Of(word), word switch
         {
             "known" => new() { ["type"] = "boolean" },
+            "basis" => Shape.Words(OperatorWords.Bases),
+            "notOlderThan" => Span(fact),
             "where" or "each" or "some" => row(fact),
             _ => Shared(MeasuredNumbers.Declaration(Enum.Parse<Measure>(word, ignoreCase: true))),
         }));

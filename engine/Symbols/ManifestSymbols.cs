@@ -13,9 +13,19 @@ internal static class ManifestSymbols
     public static void Collect(MappingNode document, IReadOnlySet<string> known, MentionBag mentions)
     {
         FactSymbols.Use(Without(document, ManifestBinder.OwnKeys), "", known, mentions);
+        Given(document, "", known, mentions);
         foreach (var use in (document["uses"] as SequenceNode)?.Items.OfType<MappingNode>() ?? [])
         {
             FactSymbols.Use(Without(use, ManifestBinder.OwnUseKeys), "use.", known, mentions);
+            Given(use, "use.", known, mentions);
+        }
+    }
+
+    private static void Given(MappingNode mapping, string prefix, IReadOnlySet<string> known, MentionBag mentions)
+    {
+        foreach (var name in (mapping[GivenBinder.Key] as SequenceNode)?.Items.OfType<ScalarNode>().Where(name => known.Contains(prefix + name.Value)) ?? [])
+        {
+            mentions.UseBelow(Symbol.Fact(prefix + name.Value), name);
         }
     }
 

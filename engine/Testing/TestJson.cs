@@ -35,20 +35,7 @@ public static class TestJson
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("diagnostics");
-            foreach (var diagnostic in diagnostics)
-            {
-                json.WriteStartObject();
-                json.WriteString("code", diagnostic.Code);
-                json.WriteString("level", Words.Of(diagnostic.Level));
-                json.WriteString("path", diagnostic.Location.Path);
-                WritePlace(json, diagnostic.Location);
-                json.WriteString("message", diagnostic.Message);
-                json.WriteString("cure", diagnostic.Cure);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            DiagnosticJson.Write(json, diagnostics);
             more?.Invoke(json);
             json.WriteEndObject();
         });

@@ -124,11 +124,11 @@ public sealed class Chronicler
         }
     }
 
-    private ImmutableArray<UseFacts> Facts(Manifest manifest) => [.. manifest.Uses.Select(use => UseFacts.Of(manifest, use, _library.Vocabulary))];
+    private ImmutableArray<UseFacts> Facts(Manifest manifest) => [.. manifest.Uses.Select(use => UseFacts.Of(manifest, use, _library.Vocabulary, _options.MinBasis))];
 
     private ImmutableArray<RuleSet> Reachable(ImmutableArray<UseFacts> facts)
     {
-        var everHere = facts.Select(use => _assessor.Applicability.EverHere(use.Values)).ToList();
+        var everHere = facts.Select(use => _assessor.Applicability.EverHere(use.Known)).ToList();
         return [.. _considered.Where(set => everHere.Exists(here => here(set)))];
     }
 

@@ -68,13 +68,14 @@ internal sealed class DatedCauses(Vocabulary vocabulary)
 
     private static IEnumerable<Cause> Span(Leaf leaf, FactDeclaration? list, UseFacts facts, RuleSet set, string limits, DateOnly day)
     {
-        if (leaf.Fact.Type != FactType.Date || LeafEvaluator.OperandOf(leaf)?.On(day) is not [DurationValue { Duration: var span }])
+        var isOfStatement = leaf is AgeTest;
+        if ((!isOfStatement && leaf.Fact.Type != FactType.Date) || LeafEvaluator.OperandOf(leaf)?.On(day) is not [DurationValue { Duration: var span }])
         {
             yield break;
         }
 
-        var name = list is null ? leaf.Fact.Path : $"{list.Path}, {leaf.Fact.Path}";
-        foreach (var (date, stated) in new SpanTests(leaf.Fact, list, [span], []).Stated(facts))
+        var name = isOfStatement ? $"what is stated of {leaf.Fact.Path}" : list is null ? leaf.Fact.Path : $"{list.Path}, {leaf.Fact.Path}";
+        foreach (var (date, stated) in new SpanTests(leaf.Fact, list, isOfStatement, [span], []).Stated(facts))
         {
             if (date == day)
             {

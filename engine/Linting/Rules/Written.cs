@@ -2,6 +2,7 @@ using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Linting.Rules;
 
@@ -19,6 +20,7 @@ internal sealed record Written(FactDeclaration Fact, Operand Operand, Location L
         Test test => [new(records.Length == 0 ? test.Fact : test.Fact with { Path = $"{records}.{test.Fact.Path}" }, test.Operand, test.Location)],
         RowTest rows => Tests(rows.Row, rows.Fact.Path).Concat(rows.Where is { } where ? Tests(where, rows.Fact.Path) : []),
         MeasureTest measure => (measure.Where is { } where ? Tests(where, measure.Fact.Path) : []).Append(new(measure.Fact, measure.Operand, measure.Location)),
+        AgeTest age => [new(age.Fact with { Path = $"{age.Fact.Path}.on", Type = FactType.Date }, age.Span, age.Location)],
         _ => condition.Children().SelectMany(part => Tests(part, records)),
     };
 }

@@ -95,7 +95,7 @@ public static class MarkdownReport
     {
         var notices = Notice.Of(assessment, options);
         var manifest = assessment.Manifest;
-        var text = new StringBuilder($"\n### {Mark(assessment.Verdict)} {Escape(manifest.Title)}: {Words.Of(assessment.Verdict)}\n\n`{manifest.Id}` in {Quiet(MarkdownText.Code(manifest.Path))}\n");
+        var text = new StringBuilder($"\n### {Mark(assessment.Verdict)} {Escape(manifest.Title)}: {Words.Of(assessment.Verdict)}\n\n`{manifest.Id}` in {Quiet(MarkdownText.Code(manifest.Path))}\n{(BasisText.ClaimsAlone(assessment, options) is { } claims ? $"\n{Escape(MarkdownText.Sentence(claims))}\n" : "")}");
         AppendFailures(text, notices.Where(notice => notice.Finding.Outcome is RuleOutcome.Fail or RuleOutcome.Error && notice.Level != NoticeLevel.Note).ToList(), message);
         AppendOpen(text, notices.Where(notice => notice.Level == NoticeLevel.Warning && notice.Finding.Outcome is not RuleOutcome.Fail).ToList(), message);
         AppendNotes(text, "Waived", notices.Where(notice => notice.Finding.Outcome == RuleOutcome.Waived), message);
@@ -136,7 +136,7 @@ public static class MarkdownReport
             text.Append(" Find out:\n\n| Ask | Question | State |\n| --- | --- | --- |\n");
             foreach (var fact in missing)
             {
-                text.Append($"| {Escape(fact.AskWho)} | {Escape(fact.Question)} | {MarkdownText.Code(fact.Path)} |\n");
+                text.Append($"| {Escape(fact.AskWho)} | {Escape($"{fact.Question}{BasisText.Weak(open.Select(notice => notice.Finding), fact)}")} | {MarkdownText.Code(fact.Path)} |\n");
             }
         }
         else

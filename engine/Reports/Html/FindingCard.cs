@@ -13,6 +13,7 @@ internal sealed class FindingCard(Report report)
 {
     private readonly FindingText _words = new(report.Vocabulary, report.AsOf);
     private readonly TraceTree _traces = new(report.AsOf);
+    private readonly FindingMargins _margins = new(report.Vocabulary, report.AsOf);
 
     public Markup Write(UseGroup group, Finding finding)
     {
@@ -24,7 +25,7 @@ internal sealed class FindingCard(Report report)
             <h5 id="{id}-title">{finding.Rule.Title}</h5>
             <p class="name"><code>{finding.Rule.QualifiedId}</code></p>
             <dl>
-            {Text(finding)}{Why(group, finding)}{Exceptions(finding)}{Row("Conflict", finding.Clashes.Select(FindingText.Clash))}{Row("Doubt", Doubt(finding))}{Row("Baseline", finding.BaselineSince is { } since ? [$"has it since {BaselineText.Since(since, report.AsOf)}{(finding.Baseline == BaselineState.Updated ? "; it turns on other facts now" : "")}, so it doesn’t fail the check"] : [])}{Waiver(finding.Waiver)}{Row("Cure", finding.Outcome == RuleOutcome.Fail ? [finding.Rule.Remedy] : [])}{Row("Note", finding.Rule.Note is { } note ? [note] : [])}</dl>
+            {Text(finding)}{Why(group, finding)}{Row("Margin", _margins.Of(finding).Select(MarginText.Phrase))}{Exceptions(finding)}{Row("Conflict", finding.Clashes.Select(FindingText.Clash))}{Row("Doubt", Doubt(finding))}{Row("Baseline", finding.BaselineSince is { } since ? [$"has it since {BaselineText.Since(since, report.AsOf)}{(finding.Baseline == BaselineState.Updated ? "; it turns on other facts now" : "")}, so it doesn’t fail the check"] : [])}{Waiver(finding.Waiver)}{Row("Cure", finding.Outcome == RuleOutcome.Fail ? [finding.Rule.Remedy] : [])}{Row("Note", finding.Rule.Note is { } note ? [note] : [])}</dl>
             {_traces.Write(finding)}</article>
 
             """;

@@ -24,7 +24,7 @@ internal sealed class ManifestSection(Report report)
             <section class="deployment" id="{id}" aria-labelledby="{id}-title {id}-name">
             <h2 id="{id}-title">{manifest.Title} {Sign.Of(assessment.Verdict).Badge}</h2>
             <p class="name" id="{id}-name"><code>{manifest.Id}</code> in {manifest.Path}{(manifest.Digest.Length == 0 ? Markup.None : (Markup)$" <span class=\"digest\">{manifest.Digest}</span>")}</p>
-            <div class="columns">
+            {(BasisText.ClaimsAlone(assessment, report.Options) is { } claims ? (Markup)$"<p>{Prose.Ended(claims)}</p>\n" : Markup.None)}<div class="columns">
             <div class="found">
             {Elsewhen(assessment)}{groups.Select(_uses.Write)}</div>
             {ManifestListing.Write(manifest, id, groups)}</div>

@@ -32,11 +32,11 @@ internal sealed class OpenRules(Report report)
         }
 
         var people = asked.DistinctBy(fact => fact.Path).GroupBy(fact => fact.AskWho).OrderByDescending(person => person.Max(fact => count[fact.Path])).ThenBy(person => person.Key, StringComparer.Ordinal);
-        return $"{people.Select(person => (Markup)$"<h5>{Person(person.Key)}</h5>\n<ul class=\"questions\">\n{person.OrderByDescending(fact => count[fact.Path]).ThenBy(fact => fact.Path, StringComparer.Ordinal).Select(fact => Question(fact, count[fact.Path]))}</ul>\n")}";
+        return $"{people.Select(person => (Markup)$"<h5>{Person(person.Key)}</h5>\n<ul class=\"questions\">\n{person.OrderByDescending(fact => count[fact.Path]).ThenBy(fact => fact.Path, StringComparer.Ordinal).Select(fact => Question(fact, BasisText.Weak(open, fact), count[fact.Path]))}</ul>\n")}";
     }
 
-    private static Markup Question(FactDeclaration fact, int rules) =>
-        $"<li>{fact.Question} <span class=\"aside\"><code>{fact.Path}</code>, for {Amount.Of(rules, "rule")}</span></li>\n";
+    private static Markup Question(FactDeclaration fact, string weak, int rules) =>
+        $"<li>{fact.Question} <span class=\"aside\"><code>{fact.Path}</code>, for {Amount.Of(rules, "rule")}{weak}</span></li>\n";
 
     private static string Person(string who) => who == "legal" ? "Ask a lawyer" : $"Ask the {who}";
 

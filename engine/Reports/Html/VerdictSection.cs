@@ -18,7 +18,7 @@ internal static class VerdictSection
             <p class="day">Verdict as of <time datetime="{IsoDate.Format(report.AsOf)}">{IsoDate.Format(report.AsOf)}</time></p>
             <h1 id="verdict"><span aria-hidden="true">{sign.Mark}</span> {Prose.Whole(sign.Word).TrimEnd('.')}</h1>
             <p class="lead">{Meaning(report)}</p>
-            <p>{Amount.Of(report.Assessments.Length, "manifest")} with {Amount.Of(uses, "use")} {(report.Assessments.Length == 1 ? "was" : "were")} judged by {Amount.Of(report.RuleSets.Length, "rule set")}, {report.RuleSets.Count(set => set.IsInForce(report.AsOf))} of them in force on that day.</p>
+            <p>{Amount.Of(report.Assessments.Length, "manifest")} with {Amount.Of(uses, "use")} {(report.Assessments.Length == 1 ? "was" : "were")} judged by {Amount.Of(report.RuleSets.Length, "rule set")}, {report.RuleSets.Count(set => set.IsInForce(report.AsOf))} of them in force on that day{BasisText.Counted(report.Options.MinBasis)}.</p>
             {BaselineSentence.Write(report)}{Broken(report)}</div>
             {Counts(report)}</section>
 

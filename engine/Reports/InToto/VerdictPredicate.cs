@@ -25,6 +25,7 @@ internal static class VerdictPredicate
         json.WriteBoolean("includeProposals", report.Options.IncludeProposals);
         json.WriteBoolean("strict", report.Options.Strict);
         json.WriteBoolean("advisoryCounts", report.Options.AdvisoryCounts);
+        json.WriteString("minBasis", Words.Of(report.Options.MinBasis));
         json.WriteEndObject();
         Descriptors.WriteRuleSets(json, "ruleSets", report);
         json.WriteStartArray("deployments");

@@ -73,6 +73,7 @@ internal sealed class BackMatter
             ("include-proposals", _report.Options.IncludeProposals ? "yes" : "no"),
             ("strict", _report.Options.Strict ? "yes" : "no"),
             ("advisory-counts", _report.Options.AdvisoryCounts ? "yes" : "no"),
+            ("min-basis", Words.Of(_report.Options.MinBasis)),
             ("baseline", _report.Baseline?.Path),
             ("baseline-as-of", _report.Baseline is { } baseline ? IsoDate.Format(baseline.AsOf) : null));
         json.WriteEndObject();

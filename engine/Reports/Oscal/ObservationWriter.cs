@@ -2,6 +2,7 @@ using System.Text.Json;
 using PolicyCheck.Explanation;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Reports.Oscal;
 

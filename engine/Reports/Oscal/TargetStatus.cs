@@ -27,5 +27,5 @@ internal static class TargetStatus
         finding.Outcome == RuleOutcome.Indeterminate ? OscalText.Sentence($"this isn't decided: it {words.DependsOn(finding)}") : "",
         finding.Outcome == RuleOutcome.Error ? OscalText.Sentence($"the rule could not be evaluated: {finding.Defect}") : "",
         finding.Doubt is { } doubt ? OscalText.Sentence($"this isn't certain: {doubt}") : "",
-        OscalText.List(finding.Missing.Select(fact => ("Find out", $"{fact.Question} (ask {fact.AskWho}, state {fact.Path})"))));
+        OscalText.List(finding.Missing.Select(fact => ("Find out", $"{fact.Question} (ask {fact.AskWho}, state {fact.Path}){BasisText.Weak([finding], fact)}"))));
 }

@@ -32,6 +32,9 @@ internal sealed record GeneratedFact(string Path, string Type, string Unit, Immu
         _ => Pools.Scopes,
     };
 
+    /// <summary>By what it can be changed: it follows from its name, so that it draws nothing.</summary>
+    public string ChangeBy => Type is "text" or "place" or "places" ? "nothing" : (Path[^1] - '0') switch { 0 or 3 or 5 => "setting", 2 => "nothing", _ => "document" };
+
     public static GeneratedFact Draw(string path, Dice dice)
     {
         var type = dice.Pick(["flag", "flag", "text", "choice", "choices", "number", "number", "duration", "duration", "date", "date", "place", "records"]);
@@ -55,6 +58,7 @@ internal sealed record GeneratedFact(string Path, string Type, string Unit, Immu
         + (Values.IsEmpty ? "" : $", values: {{{string.Join(", ", Values.Select(value => value + ": the colour"))}}}")
         + (Fields.IsEmpty ? "" : $", fields: {{{string.Join(", ", Fields.Select(field => field.Declaration(isField: true)))}}}")
         + (Role.Length > 0 ? $", role: {Role}" : "")
+        + (isField || ChangeBy == "nothing" ? "" : $", changeBy: {ChangeBy}")
         + (isField ? ", meaning: a field}" : ", meaning: a fact, question: Which?, askWho: vendor}");
 
     /// <summary>A value as a manifest could state it.</summary>

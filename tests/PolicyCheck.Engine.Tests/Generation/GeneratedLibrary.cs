@@ -75,6 +75,15 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
             return dice.Pick(["", $"period: {{from: {days[0]}}}\n", $"period: {{until: {days[0]}}}\n", days.Count == 2 ? $"period: {{from: {days[0]}, until: {days[1]}}}\n" : ""]);
         }
 
+        // What mustn't be changed follows from the number, so that it draws nothing.
+        private static string Given(int index, ImmutableArray<GeneratedFact> facts) => (index % 6) switch
+        {
+            1 => "given: [uses]\n",
+            2 when facts.FirstOrDefault(fact => fact.ChangeBy == "setting") is { } setting => $"given: [{setting.Path}]\n",
+            3 when facts.Any(fact => fact.Path.StartsWith("dep.", StringComparison.Ordinal)) => "given:\n  - dep\n",
+            _ => "",
+        };
+
         private string Manifest(int index, ImmutableArray<GeneratedFact> facts, Dice dice)
         {
             var known = dice.Pick([30, 50, 50, 80, 100]);
@@ -99,6 +108,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 }
             }
 
+            text.Append(Given(index, facts));
             text.Append("uses:\n");
             for (var use = 0; use < dice.Pick(dated ? new[] { 1, 1, 1, 2 } : [1, 1, 2, 3]); use++)
             {
@@ -120,7 +130,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
                 }
 
                 var value = fact.Value(dice);
-                text.Append(key).Append(dice.Chance(15) ? $"{{value: {value}, basis: {dice.Pick(["documented", "measured", "attested"])}}}" : value).Append('\n');
+                text.Append(key).Append(dice.Chance(30) ? $"{{value: {value}, basis: {dice.Pick(Pools.Bases)}{(dice.Chance(60) ? $", on: {dice.Pick(Pools.StatedDates)}" : "")}}}" : value).Append('\n');
             }
         }
     }

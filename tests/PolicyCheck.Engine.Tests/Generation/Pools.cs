@@ -25,6 +25,8 @@ internal static class Pools
 
     public static ImmutableArray<string> Scopes { get; } = [.. Places, "EU", "COAST"];
 
+    public static ImmutableArray<string> Bases { get; } = ["claimed", "documented", "documented", "measured", "attested"];
+
     public static ImmutableArray<string> Patterns { get; } = ["[ab]+", "a.*", "b|cc"];
 
     /// <summary>Days on which something begins or ends.</summary>

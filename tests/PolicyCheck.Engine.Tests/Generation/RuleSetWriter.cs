@@ -149,6 +149,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
         return roll switch
         {
             < 8 => $"{{known: {dice.Pick(["true", "false"])}}}",
+            < 16 when !inRow => $"{{{string.Join(", ", Statement().Concat(dice.Chance(50) ? [$"{fact.Operators[0]}: {Operand(fact, fact.Operators[0])}"] : []))}}}",
             < 25 when fact.Type != "date" || !inRow => dice.Pick(fact.Operands),
             < 35 when fact.Type != "flag" => Dice.Flow(dice.Some(fact.Operands, 3)),
             < 45 => $"{{{string.Join(", ", dice.Some(fact.Operators, 2).Select(one => $"{one}: {Operand(fact, one)}"))}}}",
@@ -157,6 +158,11 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
 
         string Single(string chosen) => $"{{{chosen}: {Operand(fact, chosen)}}}";
     }
+
+    // What is asked of the statement itself, one thing or both.
+    private IEnumerable<string> Statement() => dice.Some(["basis", "notOlderThan"], 2).Select(one => $"{one}: {StatementOperand(one)}").ToList();
+
+    private string StatementOperand(string one) => one == "basis" ? dice.Pick(Pools.Bases) : dice.Chance(14) ? "$" + Parameter(Pools.Spans, many: false) : dice.Pick(Pools.Spans);
 
     private string Operand(GeneratedFact fact, string chosen)
     {
@@ -178,10 +184,11 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
     private string RowsTest(GeneratedFact fact)
     {
         var where = dice.Chance(50) ? $"where: {Row(fact, 1)}, " : "";
-        var tests = dice.Some(["each", "some", "count", "highestRate", "highestUpperBound", "ratio", "fewestTrials", "fewestErrors", "gini", "known"], 2)
+        var tests = dice.Some(["each", "some", "count", "highestRate", "highestUpperBound", "ratio", "fewestTrials", "fewestErrors", "gini", "known", "basis", "notOlderThan"], 2)
             .Select(one => $"{one}: " + one switch
             {
                 "known" => dice.Pick(["true", "false"]),
+                "basis" or "notOlderThan" => StatementOperand(one),
                 "each" or "some" => Row(fact, 1),
                 "count" or "fewestErrors" => Measured(["0", "1", "2", "3"]),
                 "fewestTrials" => Measured(["0", "1", "4", "7", "20"]),

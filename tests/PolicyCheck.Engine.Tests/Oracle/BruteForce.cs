@@ -14,13 +14,13 @@ internal sealed class BruteForce(OracleRules rules)
     private readonly Dictionary<(Leaf Leaf, Value? Stated), bool?[]> _columns = new(SameObjects.Comparer);
 
     /// <summary>What the completions come to; null where there are too many, or where tests can't be told to depend on each other.</summary>
-    public Completion? Try(OracleParts parts, Dictionary<string, Value> stated)
+    public Completion? Try(OracleParts parts, Dictionary<string, Statement> stated)
     {
         var unknowns = Leaves(parts)
             .Distinct(ReferenceEqualityComparer.Instance).Cast<Leaf>()
             .Where(leaf => rules.Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)) is null)
-            .GroupBy(leaf => (leaf.Fact.Path, Parameter: rules.Tests.LacksParameter(leaf) ? OracleTests.OperandOf(leaf)!.Parameter : null))
-            .Select(group => Unknown(group.Key.Parameter, [.. group], stated.GetValueOrDefault(group.Key.Path)))
+            .GroupBy(leaf => (leaf.Fact.Path, Kind: KindOf(leaf), Parameter: rules.Tests.LacksParameter(leaf) ? OracleTests.OperandOf(leaf)!.Parameter : null))
+            .Select(group => Unknown(group.Key.Parameter, [.. group], group.Key.Kind, stated.GetValueOrDefault(group.Key.Path)?.Counted))
             .ToList();
         if (unknowns.Contains(null) || unknowns.Aggregate(1.0, (product, unknown) => product * unknown!.Answers.Length) > MostCompletions)
         {
@@ -30,7 +30,7 @@ internal sealed class BruteForce(OracleRules rules)
         return Enumerate(parts, stated, [.. unknowns.OfType<UnknownFact>()]);
     }
 
-    private Completion Enumerate(OracleParts parts, Dictionary<string, Value> stated, ImmutableArray<UnknownFact> unknowns)
+    private Completion Enumerate(OracleParts parts, Dictionary<string, Statement> stated, ImmutableArray<UnknownFact> unknowns)
     {
         var outcomes = new RuleOutcome[unknowns.Aggregate(1, (product, unknown) => product * unknown.Answers.Length)];
         var assigned = new Dictionary<Leaf, bool>(ReferenceEqualityComparer.Instance);
@@ -68,7 +68,7 @@ internal sealed class BruteForce(OracleRules rules)
 
         return new(
             outcomes.Distinct().Count() == 1 ? outcomes[0] : null,
-            [.. decisive.Where(unknown => unknown.Parameter is null).Select(unknown => unknown.Leaves[0].Fact.Path).Order(StringComparer.Ordinal)],
+            [.. decisive.Where(unknown => unknown.Parameter is null).Select(unknown => unknown.Leaves[0].Fact.Path).Distinct().Order(StringComparer.Ordinal)],
             [.. decisive.Select(unknown => unknown.Parameter).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             outcomes.Length);
     }
@@ -85,11 +85,11 @@ internal sealed class BruteForce(OracleRules rules)
         return scopes.Select(set => set is null ? null : rules.ScopeOf(set)).OfType<Leaf>().Concat(conditions.SelectMany(OracleRules.Leaves));
     }
 
-    private UnknownFact? Unknown(string? parameter, ImmutableArray<Leaf> leaves, Value? stated)
+    private UnknownFact? Unknown(string? parameter, ImmutableArray<Leaf> leaves, int kind, Value? stated)
     {
-        if (parameter is null && leaves[0].Fact.Type != FactType.Records)
+        if (parameter is null && (kind > 0 || leaves[0].Fact.Type != FactType.Records))
         {
-            var columns = leaves.Select(leaf => Column(leaf, stated)).ToList();
+            var columns = leaves.Select(leaf => kind == 0 ? Column(leaf, stated) : Column(leaf)).ToList();
             var answers = Enumerable.Range(0, columns[0].Length)
                 .Select(row => columns.Select(column => column[row]).ToList())
                 .Where(row => !row.Contains(null))
@@ -104,6 +104,11 @@ internal sealed class BruteForce(OracleRules rules)
 
         return leaves.Length == 1 ? new(parameter, leaves, [[false], [true]]) : null;
     }
+
+    /// <summary>What of a fact a test asks for: zero its value, one its basis, two its day.</summary>
+    public static int KindOf(Leaf leaf) => leaf is AgeTest ? 2 : leaf is BasisTest or Test { Operator: TestOperator.Known } ? 1 : 0;
+
+    private bool?[] Column(Leaf leaf) => _columns.TryGetValue((leaf, null), out var known) ? known : _columns[(leaf, null)] = rules.Tests.Column(leaf);
 
     private bool?[] Column(Leaf leaf, Value? stated)
     {

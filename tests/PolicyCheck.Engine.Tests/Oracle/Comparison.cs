@@ -13,7 +13,7 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
 
     public AssessmentOptions Options => options;
 
-    private readonly OracleRules _rules = new(library, day, options.IncludeProposals);
+    private readonly OracleRules _rules = new(library, day, options.IncludeProposals, options.MinBasis);
     private readonly Dictionary<(string Set, string Rule), OracleParts> _parts = [];
     private BruteForce? _force;
 
@@ -34,7 +34,7 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
     {
         foreach (var use in assessment.Uses)
         {
-            var stated = OracleRules.Stated(manifest, use.Use);
+            var stated = _rules.Stated(manifest, use.Use);
             var expected = _rules.Considered.SelectMany(set => set.Rules.Select(rule => (Set: set, Rule: rule))).ToList();
             if (expected.Count != use.Findings.Length)
             {
@@ -61,7 +61,7 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
     }
 
     // A pass by exceptions and permissions alone, none of which is beyond doubt.
-    private bool RestsOnDoubt(RuleSet set, Rule rule, Dictionary<string, Value> stated)
+    private bool RestsOnDoubt(RuleSet set, Rule rule, Dictionary<string, Statement> stated)
     {
         var parts = _parts[(set.Id, rule.Id)];
         var truths = _rules.Evaluate(parts, leaf => _rules.Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)), stated.GetValueOrDefault("places"));
@@ -71,7 +71,7 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
             : OracleVerdicts.IsFromMemory(set, rule.Exceptions.Single(exception => exception.Id == relief.Name).Citation));
     }
 
-    private string? Difference(RuleSet set, Rule rule, Finding finding, Dictionary<string, Value> stated, bool tryAll)
+    private string? Difference(RuleSet set, Rule rule, Finding finding, Dictionary<string, Statement> stated, bool tryAll)
     {
         if (finding.Rule != rule || finding.RuleSet != set)
         {
@@ -111,7 +111,7 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
         return tryAll || finding.AllCompletionsAgree ? Complete(parts, finding, stated) : null;
     }
 
-    private string? Complete(OracleParts parts, Finding finding, Dictionary<string, Value> stated)
+    private string? Complete(OracleParts parts, Finding finding, Dictionary<string, Statement> stated)
     {
         _force ??= new(_rules);
         if (_force.Try(parts, stated) is not { } completion)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CsCheck;
 using PolicyCheck.Assessments;
 using PolicyCheck.Tests.Generation;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Tests.Oracle;
 
@@ -33,7 +34,7 @@ public sealed class Differential_tests(ITestOutputHelper output)
             var assessor = new Assessor(library);
             var dice = new Dice(pcg);
             var comparisons = Enumerable.Range(0, 4)
-                .Select(_ => new Comparison(library, dice.Pick(Pools.Days), new(dice.Chance(50), dice.Chance(30), dice.Chance(30))))
+                .Select(_ => new Comparison(library, dice.Pick(Pools.Days), new(dice.Chance(50), dice.Chance(30), dice.Chance(30)) { MinBasis = dice.Pick([Basis.Claimed, Basis.Claimed, Basis.Claimed, Basis.Documented, Basis.Measured, Basis.Attested]) }))
                 .ToList();
             foreach (var manifest in generated.ReadManifests(library))
             {

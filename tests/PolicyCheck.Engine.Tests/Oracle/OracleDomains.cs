@@ -21,6 +21,8 @@ internal static class OracleDomains
             .Select(number => new DateValue(DateOnly.FromDayNumber(number))),
     ];
 
+    public static IEnumerable<DateOnly> Days => Dates.Select(value => ((DateValue)value).Date);
+
     private static readonly ImmutableArray<Value> Lengths =
     [
         .. Enumerable.Range(0, 1601).Where(halves => halves is < 140 or (> 720 and < 740) or > 1450).Select(halves => new DurationValue(new(halves * 12, DurationUnit.Hours))),

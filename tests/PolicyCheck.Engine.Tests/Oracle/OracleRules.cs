@@ -8,18 +8,18 @@ using PolicyCheck.Values;
 namespace PolicyCheck.Tests.Oracle;
 
 /// <summary>The truth of rules on one day, by the tables of the design's section 4.</summary>
-internal sealed class OracleRules(RuleLibrary library, DateOnly day, bool includeProposals)
+internal sealed class OracleRules(RuleLibrary library, DateOnly day, bool includeProposals, Basis minBasis)
 {
     public OracleTests Tests { get; } = new(library.Vocabulary, day);
 
     public IEnumerable<RuleSet> Considered => library.RuleSets.Where(set => includeProposals || set.Standing != Standing.Proposal);
 
-    /// <summary>The value that a manifest states for each fact of a use, by path.</summary>
-    public static Dictionary<string, Value> Stated(Manifest manifest, Use use) =>
-        manifest.Facts.Concat(use.Facts).ToDictionary(fact => fact.Fact.Path, fact => fact.Value, StringComparer.Ordinal);
+    /// <summary>What a manifest states for each fact of a use, by path.</summary>
+    public Dictionary<string, Statement> Stated(Manifest manifest, Use use) => manifest.Facts.Concat(use.Facts)
+        .ToDictionary(fact => fact.Fact.Path, fact => new Statement(fact.Value, fact.Basis, fact.On, (int)fact.Basis >= (int)minBasis), StringComparer.Ordinal);
 
     /// <summary>Why the rule need not be asked, or null where it must.</summary>
-    public FindingReason? Skips(RuleSet set, Rule rule, Dictionary<string, Value> stated) =>
+    public FindingReason? Skips(RuleSet set, Rule rule, Dictionary<string, Statement> stated) =>
         !IsInForce(set, rule) ? FindingReason.NotInForce
         : Here(set, leaf => Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)), stated.GetValueOrDefault("places")) == false ? FindingReason.Elsewhere
         : null;
@@ -40,7 +40,7 @@ internal sealed class OracleRules(RuleLibrary library, DateOnly day, bool includ
         return new(set, rule, Spoken(rule), [.. overridden], [.. exceptions.Concat(permissions)]);
     }
 
-    public OracleTruths Evaluate(OracleParts parts, Func<Leaf, bool?> leaf, Value? places)
+    public OracleTruths Evaluate(OracleParts parts, Func<Leaf, bool?> leaf, Statement? places)
     {
         var trigger = Here(parts.Set, leaf, places) & All(parts.Spoken, leaf);
         if (parts.Rule.Kind == RuleKind.Permission)
@@ -66,7 +66,7 @@ internal sealed class OracleRules(RuleLibrary library, DateOnly day, bool includ
     };
 
     /// <summary>Whether a deployment in these places, or in places that nobody stated, is within a rule set's reach.</summary>
-    public bool? Here(RuleSet set, Func<Leaf, bool?> leaf, Value? places)
+    public bool? Here(RuleSet set, Func<Leaf, bool?> leaf, Statement? places)
     {
         if (set.Jurisdictions.Contains(Place.World) || library.Vocabulary.Find("places") is not { } fact)
         {

@@ -19,6 +19,31 @@ internal sealed class OracleTests(Vocabulary vocabulary, DateOnly day)
         ["b|cc"] = text => text is "b" or "cc",
     }.ToImmutableDictionary();
 
+    /// <summary>The truth of a leaf as stated.</summary>
+    public bool? Of(Leaf leaf, Statement? stated) => (leaf, stated) switch
+    {
+        (_, { Counts: false }) => null,
+        (BasisTest test, not null) when (int)stated.Basis >= (int)test.Basis => true,
+        (BasisTest, _) => null,
+        (AgeTest test, { On: { } on }) => Of(test, on),
+        (AgeTest, _) => null,
+        _ => Of(leaf, stated?.Value),
+    };
+
+    /// <summary>The truth of a test of age for a day; null where its parameter has no value.</summary>
+    public bool? Of(AgeTest test, DateOnly on) => ValuesOf(test.Span) is { } span
+        ? on.DayNumber <= day.DayNumber && on.DayNumber >= OracleLengths.DayBefore(day, ((DurationValue)span.Single()).Duration).DayNumber
+        : null;
+
+    /// <summary>All truths of a test of a statement: of a basis from not even stated to attested, of an age on every day.</summary>
+    public bool?[] Column(Leaf leaf) => leaf switch
+    {
+        AgeTest test => [.. OracleDomains.Days.Select(on => Of(test, on))],
+        BasisTest test => [.. Enumerable.Range(-1, 5).Select(basis => (bool?)(basis >= (int)test.Basis))],
+        _ => [.. Enumerable.Range(-1, 5).Select(basis => (bool?)(basis >= 0))],
+    };
+
+    /// <summary>The truth of a leaf that asks for the value.</summary>
     public bool? Of(Leaf leaf, Value? value) => leaf switch
     {
         Test test => Compare(test, value),
@@ -27,7 +52,7 @@ internal sealed class OracleTests(Vocabulary vocabulary, DateOnly day)
         _ => throw new InvalidOperationException("no such leaf"),
     };
 
-    public static Operand? OperandOf(Leaf leaf) => leaf is Test test ? test.Operand : leaf is MeasureTest measure ? measure.Operand : null;
+    public static Operand? OperandOf(Leaf leaf) => leaf is Test test ? test.Operand : leaf is MeasureTest measure ? measure.Operand : (leaf as AgeTest)?.Span;
 
     /// <summary>Whether the leaf compares with a parameter that has no value on the day.</summary>
     public bool LacksParameter(Leaf leaf) => OperandOf(leaf) is { Parameter: not null } operand && ValuesOf(operand) is null;

@@ -18,14 +18,14 @@ namespace PolicyCheck.Tests.Timelines;
 /// </summary>
 internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Assessor assessor, WaiverRegister register, AssessmentOptions options)
 {
-    private readonly ImmutableArray<UseFacts> _uses = [.. manifest.Uses.Select(use => UseFacts.Of(manifest, use, library.Vocabulary))];
+    private readonly ImmutableArray<UseFacts> _uses = [.. manifest.Uses.Select(use => UseFacts.Of(manifest, use, library.Vocabulary, options.MinBasis))];
     private readonly ImmutableArray<(RuleProgram Program, ImmutableArray<Leaf> Nested, ImmutableArray<Leaf> Measured, ImmutableArray<ImmutableArray<Leaf>> Dates)> _rules =
     [
         .. assessor.Considered(options).SelectMany(set => set.Rules).Select(rule => assessor.Program(rule, options)).Select(program => (
             program,
             program.Leaves.SelectMany(Nested).ToImmutableArray(),
-            program.Leaves.Where(leaf => Nested(leaf).Any(test => test.Fact.Type == FactType.Date)).ToImmutableArray(),
-            program.Leaves.Where(leaf => leaf is Test { Fact.Type: FactType.Date }).GroupBy(leaf => leaf.Fact.Path).Where(leaves => leaves.Any(leaf => leaf is Test { Operator: TestOperator.WithinSpan })).Select(leaves => leaves.ToImmutableArray()).ToImmutableArray())),
+            program.Leaves.Where(leaf => Nested(leaf).Any(test => test is AgeTest || test.Fact.Type == FactType.Date)).ToImmutableArray(),
+            program.Leaves.Where(leaf => leaf is AgeTest or Test { Fact.Type: FactType.Date, Operator: not TestOperator.Known }).GroupBy(leaf => (leaf.Fact.Path, leaf is AgeTest)).Where(leaves => leaves.Any(leaf => leaf is AgeTest or Test { Operator: TestOperator.WithinSpan })).Select(leaves => leaves.ToImmutableArray()).ToImmutableArray())),
     ];
 
     public string On(DateOnly day)
@@ -57,7 +57,7 @@ internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Asses
             {
                 foreach (var leaf in measured)
                 {
-                    text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Values[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null)));
+                    text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Known[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null)));
                 }
             }
 
@@ -72,7 +72,7 @@ internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Asses
             text.Append(waiver.IsRunning(day) ? 'w' : '.');
             foreach (var leaf in waiver.Conditions?.Leaves() ?? [])
             {
-                _uses.ToList().ForEach(use => text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Values[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null))));
+                _uses.ToList().ForEach(use => text.Append((char)('0' + (int)evaluator.Evaluate(leaf, use.Known[leaf.Fact.Slot], LeafEvaluator.OperandOf(leaf) is { } operand ? evaluator.Resolve(operand) : null))));
             }
         }
 

@@ -4,6 +4,7 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Values;
 using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Tests.Waivers;
@@ -90,6 +91,10 @@ internal sealed class Waived
         Assert.Empty(register.Diagnostics.Select(Told));
         return new Waiving(register, _library, _options).Apply(_before, areAll);
     }
+
+    /// <summary>On how well known facts the verdict rests that some waivers make.</summary>
+    public Basis? RestsOn(params string[] waivers) =>
+        new VerdictBasis(new Assessor(_library), new Waiving(Register(waivers), _library, _options), _options ?? AssessmentOptions.Default).Mark(Apply(waivers).Assessments)[0].Basis;
 
     /// <summary>The outcome of a rule for each use, after some waivers.</summary>
     public IEnumerable<RuleOutcome> Outcomes(string rule, params string[] waivers) =>

@@ -1,4 +1,4 @@
-namespace PolicyCheck.Manifests;
+namespace PolicyCheck.Values;
 
 /// <summary>How well a fact is known, weakest first.</summary>
 public enum Basis

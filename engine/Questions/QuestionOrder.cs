@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using PolicyCheck.Assessments;
+using PolicyCheck.Decisions;
+
+namespace PolicyCheck.Questions;
+
+/// <summary>
+/// The order of questions with the fewest to be expected, each answer that tests can tell apart taken to be equally likely. With few open
+/// facts it is found exactly, by dynamic programming over the diagrams that answers lead to; with many the question comes first from
+/// which the most is learnt of the verdict.
+/// </summary>
+internal sealed class QuestionOrder
+{
+    private const int MostExactFacts = 9;
+    private const int MostExactSteps = 6_000;
+    private const double Tolerance = 1e-9;
+
+    private readonly JointSpace _space;
+    private readonly ImmutableArray<Asked> _facts;
+    private readonly Dictionary<int, ImmutableHashSet<int>> _support = [];
+    private readonly Dictionary<int, ImmutableArray<double>> _chances = [];
+    private readonly Dictionary<int, (double Cost, Asked? Fact)> _best = [];
+    private readonly Dictionary<(int Diagram, Asked Fact), ImmutableArray<(int Diagram, double Chance)>> _after = [];
+    private int _steps;
+
+    /// <summary>Prepares the order.</summary>
+    /// <param name="space">The joint diagram.</param>
+    /// <param name="unanswered">The names of facts that nobody can be asked about any more.</param>
+    public QuestionOrder(JointSpace space, IReadOnlySet<string> unanswered)
+    {
+        _space = space;
+        _facts =
+        [
+            .. space.Variables
+                .Select((variable, number) => (variable.Fact, number))
+                .Where(pair => pair.Fact is { } fact && !unanswered.Contains(fact.Name))
+                .GroupBy(pair => pair.Fact?.Name, StringComparer.Ordinal)
+                .Select(group => (Fact: group.First().Fact ?? throw new InvalidOperationException("no fact"), Variables: group.Select(pair => pair.number).ToImmutableArray()))
+                .OrderBy(group => Rank(group.Fact))
+                .ThenBy(group => group.Fact.Name, StringComparer.Ordinal)
+                .Select(group => new Asked(group.Fact, group.Variables)),
+        ];
+    }
+
+    /// <summary>The facts that can still change what a diagram comes to, those asked of the operator first, then the vendor, then a lawyer.</summary>
+    /// <param name="diagram">The diagram.</param>
+    public ImmutableArray<Asked> Decisive(int diagram)
+    {
+        var support = Support(diagram);
+        return [.. _facts.Where(fact => fact.Variables.Any(support.Contains))];
+    }
+
+    /// <summary>The next question; null where no question is left.</summary>
+    /// <param name="diagram">What is still open.</param>
+    public Asked? Next(int diagram)
+    {
+        var decisive = Decisive(diagram);
+        return decisive.Length switch
+        {
+            0 => null,
+            1 => decisive[0],
+            <= MostExactFacts when Cost(diagram) is not null => _best[diagram].Fact,
+            _ => decisive.Aggregate((Fact: (Asked?)null, Least: double.MaxValue), (least, fact) => Doubt(diagram, fact) is var doubt && doubt < least.Least - Tolerance ? (fact, doubt) : least).Fact,
+        };
+    }
+
+    /// <summary>What diagrams the answers to a question lead to, and how likely each is.</summary>
+    /// <param name="diagram">What is open before.</param>
+    /// <param name="fact">What is asked.</param>
+    public ImmutableArray<(int Diagram, double Chance)> After(int diagram, Asked fact)
+    {
+        if (_after.TryGetValue((diagram, fact), out var known))
+        {
+            return known;
+        }
+
+        var reached = new List<(int Diagram, double Chance)> { (diagram, 1) };
+        foreach (var variable in fact.Variables)
+        {
+            var next = new Dictionary<int, double>();
+            foreach (var (one, chance) in reached)
+            {
+                if (!Support(one).Contains(variable))
+                {
+                    next[one] = next.GetValueOrDefault(one) + chance;
+                    continue;
+                }
+
+                var width = _space.Variables[variable].Width;
+                for (var value = 0; value < width; value++)
+                {
+                    var restricted = _space.Diagram.Restrict(one, variable, value);
+                    next[restricted] = next.GetValueOrDefault(restricted) + (chance / width);
+                }
+            }
+
+            reached = [.. next.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
+        }
+
+        return _after[(diagram, fact)] = [.. reached];
+    }
+
+    /// <summary>How likely a diagram is to come to each verdict.</summary>
+    /// <param name="diagram">The diagram.</param>
+    public ImmutableArray<double> Chances(int diagram)
+    {
+        if (_chances.TryGetValue(diagram, out var known))
+        {
+            return known;
+        }
+
+        var chances = new double[(int)Verdict.NonCompliant + 1];
+        if (Diagram.IsConstant(diagram, out var constant))
+        {
+            chances[constant] = 1;
+        }
+        else
+        {
+            var children = _space.Diagram.ChildrenOf(diagram).ToArray();
+            foreach (var child in children)
+            {
+                var own = Chances(child);
+                for (var i = 0; i < chances.Length; i++)
+                {
+                    chances[i] += own[i] / children.Length;
+                }
+            }
+        }
+
+        return _chances[diagram] = [.. chances];
+    }
+
+    // The fewest questions to be expected; null where that takes too long to find out.
+    private double? Cost(int diagram)
+    {
+        if (_best.TryGetValue(diagram, out var known))
+        {
+            return known.Cost;
+        }
+
+        var decisive = Decisive(diagram);
+        if (decisive.IsEmpty)
+        {
+            return 0;
+        }
+
+        (double Cost, Asked? Fact) best = (double.MaxValue, null);
+        foreach (var fact in decisive)
+        {
+            if (++_steps > MostExactSteps)
+            {
+                return null;
+            }
+
+            var cost = 1.0;
+            foreach (var (next, chance) in After(diagram, fact))
+            {
+                if (Cost(next) is not { } further)
+                {
+                    return null;
+                }
+
+                cost += chance * further;
+            }
+
+            best = cost < best.Cost - Tolerance ? (cost, fact) : best;
+            if (best.Cost <= 1 + Tolerance)
+            {
+                break;
+            }
+        }
+
+        _best[diagram] = best;
+        return best.Cost;
+    }
+
+    // How much doubt about the verdict is to be expected after an answer, in bits.
+    private double Doubt(int diagram, Asked fact)
+    {
+        var doubt = 0.0;
+        foreach (var (next, chance) in After(diagram, fact))
+        {
+            foreach (var one in Chances(next))
+            {
+                doubt -= one > 0 ? chance * one * Math.Log2(one) : 0;
+            }
+        }
+
+        return doubt;
+    }
+
+    private ImmutableHashSet<int> Support(int diagram)
+    {
+        if (diagram < 0)
+        {
+            return [];
+        }
+
+        if (!_support.TryGetValue(diagram, out var support))
+        {
+            var (variable, children) = (_space.Diagram.VariableOf(diagram), _space.Diagram.ChildrenOf(diagram).ToArray());
+            var all = ImmutableHashSet.CreateBuilder<int>();
+            all.Add(variable);
+            foreach (var child in children.ToArray().Distinct())
+            {
+                all.UnionWith(Support(child));
+            }
+
+            _support[diagram] = support = all.ToImmutable();
+        }
+
+        return support;
+    }
+
+    private static int Rank(OpenFact fact) => fact.Fact.AskWho switch
+    {
+        "operator" => 0,
+        "vendor" => 1,
+        _ => 2,
+    };
+}
+
+/// <summary>A fact that somebody can be asked for, and its variables.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Variables">The variables' numbers.</param>
+internal sealed record Asked(OpenFact Fact, ImmutableArray<int> Variables)
+{
+    /// <inheritdoc/>
+    public bool Equals(Asked? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CsCheck;
+using PolicyCheck.Assessments;
+using PolicyCheck.Manifests;
+using PolicyCheck.Questions;
+using PolicyCheck.RuleSets;
+using PolicyCheck.Tests.Generation;
+using PolicyCheck.Tests.Oracle;
+
+namespace PolicyCheck.Tests.Questions;
+
+public sealed class Prospect_tests(ITestOutputHelper output)
+{
+    private const ulong Seed = 20_261_123;
+
+    [Fact]
+    public void A_verdict_is_settled_if_and_only_if_all_completions_agree_and_only_what_can_change_it_is_asked() => Run(
+        libraries: 700,
+        manifests: 30,
+        (counts, library, assessor, manifest, day, options, force) =>
+        {
+            var assessment = assessor.Assess(manifest, day, options);
+            var prospect = new Prospects(library.Vocabulary, options).Of(assessment);
+            if (assessment.Verdict != Verdict.Indeterminate && (!prospect.IsSettled || prospect.Worst != (assessment.Verdict == Verdict.NotApplicable ? prospect.Worst : assessment.Verdict)))
+            {
+                return $"check says {assessment.Verdict} and the prospect is [{string.Join(' ', prospect.Verdicts)}]";
+            }
+
+            if (force.Try(manifest) is not { } completions)
+            {
+                counts.AddOrUpdate("too large to try out", 1, (_, count) => count + 1);
+                return null;
+            }
+
+            var verdicts = completions.Verdicts.Distinct().Order().ToList();
+            var decisive = completions.Unknowns.Where((_, number) => completions.IsDecisive(number)).ToList();
+            var told = $"[{string.Join(' ', prospect.Verdicts)}] asks [{Names(prospect.Questions.Select(question => question.Open.Name))}] lacks [{string.Join(", ", prospect.Parameters)}]";
+            var real = $"[{string.Join(' ', verdicts)}] asks [{Names(decisive.Where(one => one.Parameter is null).Select(one => one.Use < 0 ? one.Fact.Path : $"{one.Fact.Path}@{manifest.Uses[one.Use].Id}"))}] lacks [{string.Join(", ", decisive.Select(one => one.Parameter).OfType<string>().Distinct().Order(StringComparer.Ordinal))}]";
+            counts.AddOrUpdate(verdicts.Count == 1 ? "settled" : "open", 1, (_, count) => count + 1);
+            counts.AddOrUpdate("completions", completions.Verdicts.Length, (_, count) => count + completions.Verdicts.Length);
+            counts.AddOrUpdate("questions", prospect.Questions.Length, (_, count) => count + prospect.Questions.Length);
+            counts.AddOrUpdate("compared", 1, (_, count) => count + 1);
+            if (!prospect.IsExact)
+            {
+                counts.AddOrUpdate("not exact", 1, (_, count) => count + 1);
+                return verdicts.TrueForAll(prospect.Verdicts.Contains) ? null : $"\n  engine {told}\n  oracle {real}";
+            }
+
+            return told == real ? null : $"\n  engine {told}\n  oracle {real}";
+        },
+        counts =>
+        {
+            Assert.True(counts.GetValueOrDefault("compared") >= 10_000, $"only {counts.GetValueOrDefault("compared")} compared");
+            Assert.True(counts.GetValueOrDefault("open") >= 2_000, $"only {counts.GetValueOrDefault("open")} open");
+        });
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
+
+    private delegate string? Judge(ConcurrentDictionary<string, int> counts, RuleLibrary library, Assessor assessor, Manifest manifest, DateOnly day, AssessmentOptions options, JointBruteForce force);
+
+    private void Run(int libraries, int manifests, Judge judge, Action<ConcurrentDictionary<string, int>> check)
+    {
+        var clock = Stopwatch.StartNew();
+        var gen = GeneratedLibrary.With(manifests);
+        var failures = new ConcurrentBag<(int Length, string Text)>();
+        var counts = new ConcurrentDictionary<string, int>();
+        Parallel.For(0, libraries, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (index, loop) =>
+        {
+            var pcg = new PCG((uint)index, Seed);
+            var generated = gen.Generate(pcg, null, out _);
+            var library = generated.Load();
+            var assessor = new Assessor(library);
+            var dice = new Dice(pcg);
+            var scenes = Enumerable.Range(0, 4)
+                .Select(_ => (Day: dice.Pick(Pools.Days), Options: new AssessmentOptions(dice.Chance(50), dice.Chance(30), dice.Chance(30))))
+                .Select(scene => (scene.Day, scene.Options, Force: new JointBruteForce(new(library, scene.Day, scene.Options.IncludeProposals, scene.Options.MinBasis), scene.Day, scene.Options)))
+                .ToList();
+            foreach (var manifest in generated.ReadManifests(library))
+            {
+                var (day, options, force) = dice.Pick(scenes);
+                if (judge(counts, library, assessor, manifest, day, options, force) is { } difference)
+                {
+                    var text = generated.Manifests.Split("---\n").Single(one => one.StartsWith($"manifest: {manifest.Id}\n", StringComparison.Ordinal));
+                    failures.Add((generated.Length + text.Length, $"library {index}, {day:o}, {options}\n{generated}\n{text}\n{difference}"));
+                    if (failures.Count > 30)
+                    {
+                        loop.Stop();
+                    }
+
+                    return;
+                }
+            }
+        });
+        output.WriteLine($"{string.Join(", ", counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"))}; {clock.Elapsed.TotalSeconds:0} s");
+        Assert.True(failures.IsEmpty, $"{failures.Count} libraries differ; the smallest:\n{failures.OrderBy(failure => failure.Length).Select(failure => failure.Text).FirstOrDefault()}");
+        check(counts);
+    }
+}
