@@ -18,7 +18,7 @@ internal static class TimelineCommand
     {
         var options = new CheckOptions
         {
-            Without = ["--output", "--explain", "--min-severity", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--over"],
+            Without = ["--output", "--explain", "--min-severity", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--over", "--cure"],
         };
         var (from, until) = (Day("--from", "The first day drawn, as 2020-01-01"), Day("--until", "The day after the last, as 2023-01-01"));
         var output = SharedOptions.Output(TimelineRun.Formats);

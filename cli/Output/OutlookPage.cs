@@ -46,7 +46,7 @@ internal static class OutlookPage
         {
             page.Gap();
             page.Line(2, TextPage.Styled("Within a year:", "bold"));
-            TimelinePage.Changes(page, 4, changes.Take(Most), namesFindings: explain != Explain.Off);
+            TimelinePage.Changes(page, 4, changes.Take(Most), explain switch { Explain.Off => 0, Explain.Fails => 2, _ => int.MaxValue });
             if (changes.Length > Most)
             {
                 page.Line(4, TextPage.Styled($"and {Amount.Of(changes.Length - Most, "more change")}, which `policycheck timeline` draws"));

@@ -1,5 +1,6 @@
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
+using PolicyCheck.Explanation;
 using PolicyCheck.Reports;
 using PolicyCheck.Reports.Timelines;
 using PolicyCheck.Timelines;
@@ -59,8 +60,8 @@ internal static class TimelinePage
     /// <param name="page">The page.</param>
     /// <param name="indent">How far they are indented.</param>
     /// <param name="changes">The changes.</param>
-    /// <param name="namesFindings">Whether the rules are named of which something else comes.</param>
-    public static void Changes(TextPage page, int indent, IEnumerable<TimelineChange> changes, bool namesFindings = true)
+    /// <param name="mostFindings">How many of the rules are named of which something else comes.</param>
+    public static void Changes(TextPage page, int indent, IEnumerable<TimelineChange> changes, int mostFindings = int.MaxValue)
     {
         foreach (var change in changes)
         {
@@ -70,9 +71,15 @@ internal static class TimelinePage
                 page.Row(indent + 11, 3, TextPage.Styled("why", "dim"), TextPage.Styled(ChangeText.Cause(cause) + (cause.Location is { } place ? $" [{place.Path}:{place.Start.Line}]" : "")));
             }
 
-            foreach (var (sentence, finding) in namesFindings ? ChangeText.Findings(change) : [])
+            var findings = ChangeText.Findings(change);
+            foreach (var (sentence, finding) in findings.Take(mostFindings))
             {
                 page.Row(indent + 11, 3, " · ", $"{TextPage.Styled(sentence)} {TextPage.Styled($"[{finding.Rule.QualifiedId}]", "dim")}");
+            }
+
+            if (mostFindings > 0 && findings.Length > mostFindings)
+            {
+                page.Row(indent + 11, 3, " · ", TextPage.Styled($"and {Amount.Of(findings.Length - mostFindings, "more rule")}"));
             }
         }
     }

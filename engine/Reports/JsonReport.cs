@@ -69,6 +69,7 @@ public static class JsonReport
     {
         var words = new FindingText(report.Vocabulary, assessment.AsOf);
         var margins = new FindingMargins(report.Vocabulary, assessment.AsOf);
+        var search = report.CuresOf(assessment);
         json.WriteStartObject();
         json.WriteString("path", assessment.Manifest.Path);
         json.WriteString("id", assessment.Manifest.Id);
@@ -91,17 +92,17 @@ public static class JsonReport
 
         json.WriteEndArray();
         json.WriteString("verdict", Words.Of(assessment.Verdict));
+        WriteOutlook(json, assessment, report);
         if (assessment.Basis is { } basis)
         {
             json.WriteString("basis", Words.Of(basis));
         }
 
-        if (report.CuresOf(assessment) is { } search)
+        if (search is not null)
         {
             JsonCure.Write(json, search, words.AsOf);
         }
 
-        WriteOutlook(json, assessment, report);
         json.WriteEndObject();
     }
 

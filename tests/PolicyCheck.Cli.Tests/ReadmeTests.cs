@@ -11,7 +11,7 @@ public sealed partial class ReadmeTests
     {
         var readme = await File.ReadAllTextAsync(Path, TestContext.Current.CancellationToken);
         var blocks = Example().Matches(readme);
-        Assert.True(blocks.Count >= 2, $"the README has {blocks.Count} worked examples");
+        Assert.True(blocks.Count > 1, "the README lacks a worked example");
         foreach (Match block in blocks)
         {
             var run = await Run.Of([.. block.Groups["args"].Value.Split(' ')]);

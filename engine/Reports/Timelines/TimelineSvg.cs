@@ -52,14 +52,14 @@ public static class TimelineSvg
     private static Markup Bar(TimelineReport report, Stretch stretch, int top, string id)
     {
         var (left, right) = (At(report, stretch.From), At(report, stretch.Until));
-        var tall = !stretch.IsRunning ? BarHeight : stretch.Verdict switch { Verdict.NonCompliant => BarHeight, Verdict.Indeterminate => 24, Verdict.Compliant => 18, _ => 18 };
+        var tall = !stretch.IsRunning ? BarHeight : stretch.Verdict switch { Verdict.NonCompliant => BarHeight, Verdict.Indeterminate => 26, Verdict.Compliant => 22, _ => 18 };
         var sign = Sign.Of(stretch.Verdict);
         var word = !stretch.IsRunning ? "not running" : $"{sign.Mark} {sign.Word}";
         var shown = right - left > word.Length * 7.6 ? word : right - left > 16 && stretch.IsRunning ? sign.Mark : "";
         var tone = stretch.IsRunning ? sign.Tone : "idle";
         Markup fill = stretch.IsRunning ? Markup.None : (Markup)$" fill=\"url(#{id}-idle)\"";
-        Markup text = shown.Length == 0 ? Markup.None : (Markup)$"<text class=\"on {tone}\" x=\"{Number((left + right) / 2)}\" y=\"{top + BarHeight - (tall / 2) + 5}\">{shown}</text>";
-        return $"<g><title>{ChangeText.Days(stretch.From, stretch.Until)}: {ChangeText.Verdict(stretch)}</title><rect class=\"bar {tone}\" x=\"{Number(left)}\" y=\"{top + BarHeight - tall}\" width=\"{Number(right - left)}\" height=\"{tall}\"{fill} />{text}</g>\n";
+        Markup label = shown.Length == 0 ? Markup.None : (Markup)$"<text class=\"on {tone}\" x=\"{Number((left + right) / 2)}\" y=\"{top + BarHeight - (tall / 2) + 5}\">{shown}</text>";
+        return $"<g><title>{ChangeText.Days(stretch.From, stretch.Until)}: {ChangeText.Verdict(stretch)}</title><rect class=\"bar {tone}\" x=\"{Number(left)}\" y=\"{top + BarHeight - tall}\" width=\"{Number(right - left)}\" height=\"{tall}\"{fill} />{label}</g>\n";
     }
 
     private static Markup Axis(TimelineReport report, int top)
@@ -104,7 +104,7 @@ public static class TimelineSvg
 
     private static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private const string Style = """
+    private static Markup Style { get; } = $$"""
 
         .pc-time { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; max-width: 100%; height: auto; }
         .pc-time .paper { fill: #fff; }

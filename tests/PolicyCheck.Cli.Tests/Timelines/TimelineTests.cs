@@ -59,26 +59,26 @@ public sealed class TimelineTests
         var run = await Run.Of("timeline", Sheriff, "--as-of", "2020-06-15", "--until", "2023-01-01", "-o", "ics", "--rules", "rules/corporate");
         Assert.All(run.Output.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
         Assert.DoesNotContain('\n', run.Output.Replace("\r\n", "", StringComparison.Ordinal));
-        var events = Calendar.Load(run.Output)!.Events;
+        var events = Calendar.Load(run.Output)!.Events.OfType<Ical.Net.CalendarComponents.CalendarEvent>().ToList();
         Assert.Equal(["2021-05-18", "2021-06-10"], events.Select(one => one.Start!.Value.ToString("yyyy-MM-dd")));
-        Assert.All(events, one => Assert.True(one.IsAllDay));
+        Assert.All(events, one => Assert.True(one!.IsAllDay));
         Assert.Equal(events.Count, events.Select(one => one.Uid).Distinct().Count());
-        Assert.Contains("Amazon's one-year pause on police use of Rekognition, as announced lapses", events[1].Description, StringComparison.Ordinal);
-        Assert.Contains("Washington County Sheriff's Office, search of booking photos: stays non-compliant", events[1].Summary, StringComparison.Ordinal);
+        Assert.Contains("Amazon's one-year pause on police use of Rekognition, as announced lapses", events[1].Description!, StringComparison.Ordinal);
+        Assert.Contains("Washington County Sheriff's Office, search of booking photos: stays non-compliant", events[1].Summary!, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("2020-06-01", "180d", ExitCode.DoesNotHold)]
-    [InlineData("2020-06-01", "8d", ExitCode.Holds)]
-    [InlineData("2020-06-01", "9d", ExitCode.DoesNotHold)]
-    [InlineData("2020-06-10", "1y", ExitCode.Holds)]
-    [InlineData("2020-05-10", "1m", ExitCode.DoesNotHold)]
-    [InlineData("2020-06-03", "1w", ExitCode.DoesNotHold)]
-    public async Task A_gate_closes_before_the_verdict_changes(string asOf, string within, ExitCode expected)
+    [InlineData("2020-06-01", "180d", 1)]
+    [InlineData("2020-06-01", "8d", 0)]
+    [InlineData("2020-06-01", "9d", 1)]
+    [InlineData("2020-06-10", "1y", 0)]
+    [InlineData("2020-05-10", "1m", 1)]
+    [InlineData("2020-06-03", "1w", 1)]
+    public async Task A_gate_closes_before_the_verdict_changes(string asOf, string within, int expected)
     {
         var run = await Run.Of("timeline", Sheriff, "--as-of", asOf, "--fail-on-flip-within", within, "--rules", "rules/corporate");
-        Assert.Equal(expected, run.Code);
-        Assert.Equal(expected == ExitCode.DoesNotHold, run.Error.Contains("flips on 2020-06-10, from not applicable", StringComparison.Ordinal));
+        Assert.Equal(expected, (int)run.Code);
+        Assert.Equal(expected == 1, run.Error.Contains("flips on 2020-06-10, from not applicable", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,20 +87,20 @@ public sealed class TimelineTests
         using var folder = new Folder().Write("m.manifest.yaml", Manifest("period: {until: 2020-06-01}"));
         var run = await Run.In(folder.Path, "timeline", "m.manifest.yaml", "--as-of", "2020-05-01", "--fail-on-flip-within", "1y", "--from", "2020-01-01", "--until", "2021-01-01");
         Assert.Equal(ExitCode.Holds, run.Code);
-        Assert.Contains("not applicable → not running", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"-+·+\n", run.Output);
+        Assert.Contains("→ not running", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"[^·]·+\n", run.Output);
     }
 
     [Theory]
-    [InlineData(ExitCode.Usage, "`soon` is not a day", "--from", "soon")]
-    [InlineData(ExitCode.Usage, "`180` is no length of time", "--fail-on-flip-within", "180")]
-    [InlineData(ExitCode.Usage, "there are no days from 2021-01-01 until 2020-01-01", "--from", "2021-01-01", "--until", "2020-01-01")]
-    [InlineData(ExitCode.Usage, "there is no rule set `amazon-rekognition-moratoriun`: did you mean `amazon-rekognition-moratorium`?", "--compare", "amazon-rekognition-moratoriun")]
-    [InlineData(ExitCode.Usage, "there is no output format `pdf`", "-o", "pdf")]
-    public async Task What_cannot_be_drawn_is_said_with_its_cure(ExitCode code, string message, params string[] more)
+    [InlineData(2, "`soon` is not a day", "--from", "soon")]
+    [InlineData(2, "`180` is no length of time", "--fail-on-flip-within", "180")]
+    [InlineData(2, "there are no days from 2021-01-01 until 2020-01-01", "--from", "2021-01-01", "--until", "2020-01-01")]
+    [InlineData(2, "there is no rule set `amazon-rekognition-moratoriun`: did you mean `amazon-rekognition-moratorium`?", "--compare", "amazon-rekognition-moratoriun")]
+    [InlineData(2, "there is no output format `pdf`", "-o", "pdf")]
+    public async Task What_cannot_be_drawn_is_said_with_its_cure(int code, string message, params string[] more)
     {
         var run = await Run.Of(["timeline", Sheriff, .. more]);
-        Assert.Equal(code, run.Code);
+        Assert.Equal(code, (int)run.Code);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }

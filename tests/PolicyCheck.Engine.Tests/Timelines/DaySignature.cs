@@ -24,7 +24,7 @@ internal sealed class DaySignature(RuleLibrary library, Manifest manifest, Asses
         .. assessor.Considered(options).SelectMany(set => set.Rules).Select(rule => assessor.Program(rule, options)).Select(program => (
             program,
             program.Leaves.SelectMany(Nested).ToImmutableArray(),
-            program.Leaves.Where(leaf => leaf is AgeTest || Nested(leaf).Any(test => test.Fact.Type == FactType.Date)).ToImmutableArray(),
+            program.Leaves.Where(leaf => Nested(leaf).Any(test => test is AgeTest || test.Fact.Type == FactType.Date)).ToImmutableArray(),
             program.Leaves.Where(leaf => leaf is AgeTest or Test { Fact.Type: FactType.Date, Operator: not TestOperator.Known }).GroupBy(leaf => (leaf.Fact.Path, leaf is AgeTest)).Where(leaves => leaves.Any(leaf => leaf is AgeTest or Test { Operator: TestOperator.WithinSpan })).Select(leaves => leaves.ToImmutableArray()).ToImmutableArray())),
     ];
 
