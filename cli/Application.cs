@@ -17,7 +17,7 @@ internal static class Application
     {
         var code = ExitCode.Holds;
         var engine = new Lazy<Task<RulesEngineEvaluator>>(() => Task.Run(RulesEngineEvaluator.CreatePrepared));
-        if (args is ["check" or "pack" or "replay" or "test" or "mutate" or "lsp" or "timeline", ..])
+        if (args is ["check" or "ask" or "answer" or "pack" or "replay" or "test" or "mutate" or "lsp" or "timeline", ..])
         {
             // Preparing RulesEngine takes as long as all else that comes before the first rule, so it begins before anything else.
             _ = engine.Value;
@@ -25,6 +25,8 @@ internal static class Application
 
         var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.")
         {
+            AnswerCommand.Create(surroundings, engine, Return),
+            AskCommand.Create(surroundings, engine, Return),
             BundleCommand.Create(surroundings, Return),
             CheckCommand.Create(surroundings, engine, Return),
             CompletionCommand.Create(surroundings, Return),
@@ -37,7 +39,7 @@ internal static class Application
             ListCommand.Create(surroundings, Return),
             LspCommand.Create(surroundings, engine, Return),
             MutateCommand.Create(surroundings, engine, Return),
-            NewCommand.Create(surroundings, Return),
+            NewCommand.Create(surroundings, engine, Return),
             PackCommand.Create(surroundings, engine, Return),
             ReplayCommand.Create(surroundings, engine, Return),
             SchemaCommand.Create(surroundings, Return),

@@ -46,11 +46,11 @@ internal sealed record CheckRequest(
     /// <summary>The files of waivers that are applied.</summary>
     public IReadOnlyList<string> Waivers { get; init; } = [];
 
-    /// <summary>Whether each deployment is judged over its own period and not on the day asked about.</summary>
-    public bool OverPeriod { get; init; }
-
     /// <summary>Whether the smallest sets of changes are searched for that make each deployment compliant.</summary>
     public bool Cure { get; init; }
+
+    /// <summary>Whether each deployment is judged over its own period and not on the day asked about.</summary>
+    public bool OverPeriod { get; init; }
 }
 
 /// <summary>How much the text report explains.</summary>

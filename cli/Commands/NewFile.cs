@@ -50,16 +50,18 @@ internal static class NewFile
         place.Write(Formatted(place, draft), SchemaKind.Test, library.Vocabulary);
     }
 
-    /// <summary>Writes a manifest.</summary>
-    public static void Manifest(string name, bool force, Func<string, string?> given, Surroundings surroundings)
+    /// <summary>Writes a manifest; where an interview follows, the purpose is asked for too, and only that of what may be left out.</summary>
+    public static void Manifest(string name, bool force, Func<string, string?> given, Surroundings surroundings, Action<string>? interview)
     {
         var place = NewPlace.Of(name, ".manifest.yaml", surroundings);
         place.Refuse(force);
         var vocabulary = place.Vocabulary(surroundings);
-        var answers = Answers.Gather(ScaffoldQuestions.Manifest(vocabulary), given, surroundings);
+        var questions = ScaffoldQuestions.Manifest(vocabulary);
+        var answers = Answers.Gather(interview is null ? questions : [.. questions.Where(question => question.IsRequired || question.Name == "purpose" || given(question.Name) is not null).Select(question => question with { IsRequired = question.IsRequired || question.Name == "purpose" })], given, surroundings);
         var text = Scaffold.Manifest(place.Id, place.SchemaPath(SchemaKind.Manifest), answers);
         Accept(ManifestReader.Read(place.Path, Encoding.UTF8.GetBytes(text), vocabulary).Diagnostics, surroundings);
         place.Write(Formatted(place, text), SchemaKind.Manifest, vocabulary);
+        interview?.Invoke(place.Path);
     }
 
     /// <summary>Adds a fact to a vocabulary, or makes one that has it.</summary>

@@ -45,11 +45,18 @@ internal sealed class CheckOptions
     /// <summary>The flags that the command doesn't take, and the environment and the project don't set for it.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
 
+    /// <summary>Whether the command takes no manifests, because another file says which are meant.</summary>
+    public bool WithoutManifests { get; init; }
+
     /// <summary>Adds all of them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.Add(_manifests);
+        if (!WithoutManifests)
+        {
+            command.Add(_manifests);
+        }
+
         foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _over, _waivers, _noWaivers, _cure, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
         {
             command.Add(option);

@@ -32,7 +32,7 @@ internal sealed record Settings(ParseResult Effective, Project Project, ProjectF
     {
         RefuseMisspelt(surroundings.Environment);
         var file = ProjectFile.Find(parsed.GetValue(options.Config), parsed.GetValue(options.NoConfig), surroundings);
-        ImmutableArray<GivenSetting> given = [.. ProjectKey.All.Concat(OfEnvironment).Where(key => !options.Without.Contains(key.Flag)).Select(key => Give(key, parsed, options, file, surroundings))];
+        ImmutableArray<GivenSetting> given = [.. ProjectKey.All.Concat(OfEnvironment).Where(key => !options.Without.Contains(key.Flag) && !(options.WithoutManifests && key.Name == "manifests")).Select(key => Give(key, parsed, options, file, surroundings))];
         foreach (var setting in given.Where(setting => setting.Origin == SettingOrigin.Environment))
         {
             if (With(parsed, [setting]).Errors is [var error, ..])

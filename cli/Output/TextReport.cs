@@ -32,11 +32,10 @@ internal static class TextReport
 
     private static void WriteManifests(TextPage page, Report report, Explain explain)
     {
-        var cures = new CurePage(page, new(report.AsOf));
         foreach (var assessment in report.Assessments)
         {
             WriteManifest(page, new(page, report with { AsOf = assessment.AsOf }, explain), assessment, report, explain);
-            cures.Write(report.CuresOf(assessment));
+            new CurePage(page, new(assessment.AsOf)).Write(report.CuresOf(assessment));
         }
 
         foreach (var path in report.Diagnostics.Where(diagnostic => diagnostic.Level == DiagnosticLevel.Error).Select(diagnostic => diagnostic.Location.Path).Distinct(StringComparer.Ordinal))

@@ -18,9 +18,9 @@ internal sealed class PossibleOutcomes(RuleLibrary library)
         var program = _programs[rule.QualifiedId].Value;
         try
         {
-            var byDay = Turns.Of(program, library.Vocabulary).Select(day => new FactSpace(library.Vocabulary, day, program).Outcomes(program)).ToList();
-            var completed = byDay.SelectMany(outcomes => outcomes).ToHashSet();
-            var open = byDay.Exists(outcomes => outcomes.Length > 1);
+            var byDay = Turns.Of(program, library.Vocabulary).Select(day => new FactSpace(library.Vocabulary, day, program)).Select(space => (Outcomes: space.Outcomes(program), CanBeOpen: space.CanBeOpen(program))).ToList();
+            var completed = byDay.SelectMany(on => on.Outcomes).ToHashSet();
+            var open = byDay.Exists(on => on.CanBeOpen);
             return
             [
                 .. completed.Contains(Completed.Pass) ? [RuleOutcome.Pass] : Array.Empty<RuleOutcome>(),

@@ -3,7 +3,6 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Conditions;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
-using PolicyCheck.Facts;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Cures;
@@ -48,7 +47,15 @@ internal sealed class CureSpace
 
             var leaves = read[(fact.Path, lever.Use)].ToList();
             ImmutableArray<Test> tests = [.. leaves.OfType<Test>().Where(test => test.Operator != TestOperator.Known && evaluator.Resolve(test.Operand) is not null).DistinctBy(LeafKey.Of, StringComparer.Ordinal)];
-            return leaves.Count > 0 && nearest.Of(fact, lever.Present, tests) is { IsEmpty: false } values ? new(lever, [.. values]) : null;
+            var values = leaves.Count > 0 ? nearest.Of(fact, lever.Present, tests) : [];
+
+            // What is true already may have to be shown anew, or by more than somebody's word.
+            if (lever.Stated is { } stated && leaves.Count > 0 && (lever.Present is null || leaves.Exists(leaf => leaf is StatementTest)))
+            {
+                values = [stated, .. values.Where(value => !Change.IsSame(fact, value, stated))];
+            }
+
+            return values.IsEmpty ? null : new(lever, [.. values]);
         }
     }
 
@@ -74,6 +81,11 @@ internal sealed class CureSpace
         var everyUse = Enumerable.Range(0, _uses.Length).Aggregate(Diagram.Constant(1), (sum, use) => And(sum, Dropped(use)));
         return blocked.Aggregate(Without(all, everyUse), (sum, steps) => Without(sum, Exactly(steps)));
     }
+
+    /// <summary>Where a diagram holds and no use is given up.</summary>
+    /// <param name="compliant">The diagram.</param>
+    /// <exception cref="DiagramTooLargeException">There is too much to say.</exception>
+    public int WithEveryUse(int compliant) => Enumerable.Range(0, _uses.Length).Aggregate(compliant, (sum, use) => Without(sum, Dropped(use)));
 
     /// <summary>What a rule comes to, in numbers of <see cref="CureOutcome"/>.</summary>
     /// <param name="rule">The rule.</param>
@@ -156,9 +168,8 @@ internal sealed class CureSpace
 
         var present = Evaluate(leaf, _uses[use].Known[leaf.Fact.Slot]);
         var asItIs = present == Truth.Unknown && unknowns is not null ? unknowns.Literal(leaf) : Diagram.Constant((int)present);
-        // What a statement rests on stays, whatever value it is given.
-        return leaf is not StatementTest && _dials.TryGetValue((leaf.Fact.Path, leaf.Fact.IsOfUse ? use : null), out var dial)
-            ? _diagram.Choose(dial, [asItIs, .. Dials[dial].Values.Select(value => Diagram.Constant((int)Evaluate(leaf, value is null ? null : new KnownFact(value))))])
+        return _dials.TryGetValue((leaf.Fact.Path, leaf.Fact.IsOfUse ? use : null), out var dial)
+            ? _diagram.Choose(dial, [asItIs, .. Dials[dial].Values.Select(value => Diagram.Constant((int)Evaluate(leaf, value is null ? null : new KnownFact(value, Basis.Attested, _day))))])
             : asItIs;
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
-using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 
@@ -17,11 +16,11 @@ namespace PolicyCheck.Cures;
 /// <param name="options">What counts.</param>
 public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOptions options)
 {
-    private const int MostCures = 8;
+    private const int MostCures = 6;
     private const int MostChanges = 6;
     private const int MostWays = 60;
     private const int FewWays = 4;
-    private const int MostTried = 24;
+    private const int MostTried = 20;
     private const int MostRounds = 40;
 
     private readonly RuleLibrary _library = library ?? throw new ArgumentNullException(nameof(library));
@@ -105,17 +104,12 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
                     return new(_before, [], new ObstacleFinder(_before, space, [.. _rules.Values]).Find(), _isCapped, IsTooLarge: false);
                 }
 
-                // Where so many changes don't do, any number of them is taken, and fewer ways are kept.
-                var ways = new SmallestWays(space.Diagram, space.Dials, MostChanges, MostWays);
-                var candidates = ways.To(compliant);
-                if (candidates.IsEmpty)
-                {
-                    candidates = new SmallestWays(space.Diagram, space.Dials, space.Dials.Length, FewWays).To(compliant);
-                }
-
+                // To give up uses can take fewer changes than to mend them, and hides then what would mend all.
+                var candidates = Ways(compliant, space);
+                candidates = [.. candidates.Take(MostTried), .. candidates.Any(steps => steps.Any(step => space.Dials[step.Dial].Lever.Kind == ChangeKind.DroppedUse)) ? Ways(space.WithEveryUse(compliant), space).Take(FewWays) : []];
                 if (Tried(candidates, space) is { } cures)
                 {
-                    return new(_before, [.. cures.Take(MostCures)], [], _isCapped || ways.IsCapped || cures.Count > MostCures || candidates.Length > MostTried, IsTooLarge: false);
+                    return new(_before, Chosen(cures), [], _isCapped || cures.Count > MostCures || candidates.Length > MostTried, IsTooLarge: false);
                 }
             }
 
@@ -140,12 +134,32 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
             return _before.Uses.SelectMany(use => use.Findings.Where(finding => finding.Missing.Any(fact => !changeable.Contains(fact.Path))).Select(finding => (use.Use.Id, finding.Rule.QualifiedId)));
         }
 
+        // Where so many changes don't do, any number of them is taken, and fewer ways are kept.
+        private ImmutableArray<ImmutableArray<Step>> Ways(int compliant, CureSpace space)
+        {
+            var ways = new SmallestWays(space.Diagram, space.Dials, MostChanges, MostWays);
+            var smallest = ways.To(compliant);
+            _isCapped |= ways.IsCapped;
+            return smallest.IsEmpty ? new SmallestWays(space.Diagram, space.Dials, space.Dials.Length, FewWays).To(compliant) : smallest;
+        }
+
+        // Of too many one at least that keeps every use.
+        private static ImmutableArray<Cure> Chosen(List<Cure> cures)
+        {
+            List<Cure> ordered = [.. cures.OrderBy(cure => cure.Changes.Length).ThenBy(cure => Count(cure, ChangeKind.DroppedUse)).ThenBy(cure => Count(cure, ChangeKind.Document))];
+            return ordered.Count > MostCures && ordered[..MostCures].TrueForAll(cure => Count(cure, ChangeKind.DroppedUse) > 0) && ordered.Find(cure => Count(cure, ChangeKind.DroppedUse) == 0) is { } mending
+                ? [.. ordered[..(MostCures - 1)], mending]
+                : [.. ordered.Take(MostCures)];
+
+            static int Count(Cure cure, ChangeKind kind) => cure.Changes.Count(change => change.Kind == kind);
+        }
+
         // All that hold, or null where the assessment of one showed that there is more to weigh.
         private List<Cure>? Tried(ImmutableArray<ImmutableArray<Step>> candidates, CureSpace space)
         {
             var cures = new List<Cure>();
             var isNews = false;
-            foreach (var steps in candidates.Take(MostTried))
+            foreach (var steps in candidates)
             {
                 var cure = Cure(steps, space);
                 var after = _curing.Assess(cure, _before);
@@ -203,7 +217,8 @@ public sealed class Curing(RuleLibrary library, Assessor assessor, AssessmentOpt
 
         private Cure Cure(ImmutableArray<Step> steps, CureSpace space) => new([.. steps
             .Select(step => (space.Dials[step.Dial].Lever, Value: space.Dials[step.Dial].Values[step.Position - 1]))
-            .Select(step => new Change(step.Lever.Kind, step.Lever.Use is { } use ? _before.Manifest.Uses[use] : null, step.Lever.Fact, step.Lever.Present, step.Value))
+            .Select(step => new Change(step.Lever.Kind, step.Lever.Use is { } use ? _before.Manifest.Uses[use] : null, step.Lever.Fact, step.Lever.Stated, step.Value))
+            .Select(change => change.IsEvidence ? change with { Kind = ChangeKind.Document } : change)
             .OrderBy(change => change.Kind)
             .ThenBy(change => change.Fact?.Path, StringComparer.Ordinal)]);
 

@@ -45,7 +45,7 @@ internal sealed class NearestValues(LeafEvaluator evaluator, DateOnly day)
             .OrderBy(pair => pair.Key.Contains('?', StringComparison.Ordinal) ? 1 : 0)
             .Select(pair => pair.Value)];
 
-        string Key(Value value) => new([.. tests.Select((test, i) => evaluator.Evaluate(test, new KnownFact(value), operands[i]) switch { Truth.True => '1', Truth.False => '0', _ => '?' })]);
+        string Key(Value value) => new([.. tests.Select((test, i) => evaluator.Evaluate(test, new KnownFact(value, Basis.Attested, day), operands[i]) switch { Truth.True => '1', Truth.False => '0', _ => '?' })]);
     }
 
     // Nearest in the order in which they are declared, which goes from less to more where there is an order.

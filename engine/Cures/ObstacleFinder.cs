@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Conditions;
-using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.Values;
 
@@ -40,7 +39,7 @@ internal sealed class ObstacleFinder(Assessment before, CureSpace space, Immutab
             : Make(rule, ObstacleKind.UnsetParameter, []);
     }
 
-    private static bool CantBeMadeUp(Leaf leaf) => leaf.Fact.ChangeBy != ChangeBy.Nothing && (leaf is not Test || leaf.Fact.Type == FactType.Records);
+    private static bool CantBeMadeUp(Leaf leaf) => leaf.Fact is { Type: FactType.Records, ChangeBy: not ChangeBy.Nothing };
 
     private Obstacle Make(Speaking rule, ObstacleKind kind, ImmutableArray<Leaf> tests)
     {

@@ -143,7 +143,8 @@ internal sealed class Diagram(int budget)
 
     /// <summary>The variables that a function depends on, and the constants it can come to in rising order.</summary>
     /// <param name="diagram">Its diagram.</param>
-    public (SortedSet<int> Support, ImmutableArray<int> Constants) Explore(int diagram)
+    /// <param name="allows">Which values a variable may take, by their places; all where null.</param>
+    public (SortedSet<int> Support, ImmutableArray<int> Constants) Explore(int diagram, Func<int, int, bool>? allows = null)
     {
         var (support, constants, seen, open) = (new SortedSet<int>(), new SortedSet<int>(), new HashSet<int>(), new Stack<int>([diagram]));
         while (open.TryPop(out var next))
@@ -154,10 +155,14 @@ internal sealed class Diagram(int budget)
             }
             else if (seen.Add(next))
             {
-                support.Add(_nodes[next].Variable);
-                foreach (var child in _nodes[next].Children)
+                var (variable, children) = _nodes[next];
+                support.Add(variable);
+                for (var i = 0; i < children.Length; i++)
                 {
-                    open.Push(child);
+                    if (allows?.Invoke(variable, i) != false)
+                    {
+                        open.Push(children[i]);
+                    }
                 }
             }
         }
@@ -168,7 +173,8 @@ internal sealed class Diagram(int budget)
     /// <summary>A shortest way through a diagram to a constant: which value each variable on it takes; null where there is none.</summary>
     /// <param name="diagram">The diagram.</param>
     /// <param name="constant">The constant.</param>
-    public ImmutableDictionary<int, int>? Way(int diagram, int constant)
+    /// <param name="allows">Which values a variable may take, by their places; all where null.</param>
+    public ImmutableDictionary<int, int>? Way(int diagram, int constant, Func<int, int, bool>? allows = null)
     {
         var open = new Queue<(int Diagram, ImmutableDictionary<int, int> Way)>([(diagram, ImmutableDictionary<int, int>.Empty)]);
         var seen = new HashSet<int>();
@@ -186,7 +192,10 @@ internal sealed class Diagram(int budget)
                 var (variable, children) = _nodes[next.Diagram];
                 for (var i = 0; i < children.Length; i++)
                 {
-                    open.Enqueue((children[i], next.Way.Add(variable, i)));
+                    if (allows?.Invoke(variable, i) != false)
+                    {
+                        open.Enqueue((children[i], next.Way.Add(variable, i)));
+                    }
                 }
             }
         }

@@ -32,7 +32,7 @@ public sealed class FactSpace
         _day = day;
         var evaluator = new LeafEvaluator(vocabulary, day);
         _completions = new(evaluator, day);
-        foreach (var group in conditions.SelectMany(condition => condition.Leaves()).GroupBy(leaf => (leaf.Fact.Path, Kind: KindOf(leaf, evaluator))).OrderBy(group => group.Key.Path, StringComparer.Ordinal))
+        foreach (var group in conditions.SelectMany(condition => condition.Leaves()).GroupBy(leaf => (leaf.Fact.Path, Kind: KindOf(leaf, evaluator))).OrderBy(group => group.Key.Path, StringComparer.Ordinal).ThenBy(group => group.Key.Kind))
         {
             var leaves = group.Distinct(ReferenceEqualityComparer.Instance).Cast<Leaf>().ToImmutableArray();
             if (group.Key.Kind != TestedBy.UnsetParameter && _completions.Of(leaves[0].Fact, null, leaves) is { } possible)
@@ -84,10 +84,15 @@ public sealed class FactSpace
     /// <exception cref="DiagramTooLargeException">The conditions are too large to say.</exception>
     public bool Exclude(Condition first, Condition second) => ConditionDiagram.And(_diagram, Build(first), Build(second)) == Diagram.Constant(0);
 
-    /// <summary>What a rule can come to when every fact is known, in rising order.</summary>
+    /// <summary>What a rule can come to when every fact is known as well as is asked, in rising order.</summary>
     /// <param name="program">The rule.</param>
     /// <exception cref="DiagramTooLargeException">The rule is too large to say.</exception>
-    public ImmutableArray<Completed> Outcomes(RuleProgram program) => [.. _diagram.Explore(Outcome(program)).Constants.Select(constant => (Completed)constant)];
+    public ImmutableArray<Completed> Outcomes(RuleProgram program) => [.. _diagram.Explore(Outcome(program), IsDecided).Constants.Select(constant => (Completed)constant)];
+
+    /// <summary>Whether a rule can stay open, for want of facts or of a stronger basis.</summary>
+    /// <param name="program">The rule.</param>
+    /// <exception cref="DiagramTooLargeException">The rule is too large to say.</exception>
+    public bool CanBeOpen(RuleProgram program) => _diagram.Explore(Outcome(program)).Constants.Length > 1;
 
     /// <summary>Whether a rule fails wherever another does.</summary>
     /// <param name="narrow">The other.</param>
@@ -109,11 +114,11 @@ public sealed class FactSpace
     /// <param name="program">The rule.</param>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="DiagramTooLargeException">The rule is too large to say.</exception>
-    public Difference? Example(RuleProgram program, Completed outcome) => Example(ConditionDiagram.Differ(_diagram, Outcome(program), Diagram.Constant((int)outcome)), 0);
+    public Difference? Example(RuleProgram program, Completed outcome) => Example(ConditionDiagram.Differ(_diagram, Outcome(program), Diagram.Constant((int)outcome)), 0, IsDecided);
 
-    private Difference? Example(int diagram, int constant = 1)
+    private Difference? Example(int diagram, int constant = 1, Func<int, int, bool>? allows = null)
     {
-        if (_diagram.Way(diagram, constant) is not { } way)
+        if (_diagram.Way(diagram, constant, allows) is not { } way)
         {
             return null;
         }
@@ -129,6 +134,11 @@ public sealed class FactSpace
         var isCertain = chosen.TrueForAll(step => step.Variable.TestedBy == TestedBy.Basis || (!unstated.Contains(step.Variable.Fact.Path) && (step.Completion.Value is not null || step.Variable.TestedBy == TestedBy.Day)));
         return new(facts, isCertain);
     }
+
+    // A basis that is too weak leaves a rule open and never decides it: of bases only the strongest does, or that there is no statement.
+    private bool IsDecided(int variable, int completion) => _variables[variable] is not { TestedBy: TestedBy.Basis } tested
+        || completion == tested.Completions.Length - 1
+        || tested.Completions[completion].Basis is null;
 
     // A fact of which only the basis or the day is asked can have any value; one that nothing is to be known of must stay unstated.
     private ExampleFact Fact(FactDeclaration fact, ImmutableArray<(Variable Variable, Completion Completion)> chosen)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PolicyCheck.Assessments;
 using PolicyCheck.Facts;
-using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Cures;
 using PolicyCheck.Facts;
-using PolicyCheck.RuleSets;
 
 namespace PolicyCheck.Explanation;
 
@@ -21,8 +20,8 @@ public sealed class CureText(DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(change);
         return change is not { Fact: { } fact, To: { } to } ? $"{change.Use?.Id}: give up this use"
-            : (change.Use is { } use ? $"{use.Id}: " : "") + (change.From is { } from
-                ? $"{fact.Path} from {ValueText.Write(from, fact)} to {ValueText.Write(to, fact)}"
+            : (change.Use is { } use ? $"{use.Id}: " : "") + (change.IsEvidence ? $"{fact.Path}, which stays {ValueText.Write(to, fact)}, to be shown by newer or better evidence"
+                : change.From is { } from ? $"{fact.Path} from {ValueText.Write(from, fact)} to {ValueText.Write(to, fact)}"
                 : $"{fact.Path}, which isn't stated, to {ValueText.Write(to, fact)}");
     }
 

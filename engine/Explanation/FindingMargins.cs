@@ -4,7 +4,6 @@ using PolicyCheck.Binding;
 using PolicyCheck.Conditions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Explanation;
@@ -41,22 +40,33 @@ public sealed class FindingMargins(Vocabulary vocabulary, DateOnly asOf)
 
     private Margin? Of(Leaf leaf, bool holds, Finding finding)
     {
-        var value = finding.Facts.FirstOrDefault(stated => stated.Fact.Path == leaf.Fact.Path)?.Value;
+        var stated = finding.Facts.FirstOrDefault(fact => fact.Fact.Path == leaf.Fact.Path);
         return LeafEvaluator.OperandOf(leaf) is { } operand && _evaluator.Resolve(operand) is [var limit] && Word(leaf) is { } word
-            ? (leaf, value, limit) switch
+            ? (leaf, stated?.Value, limit) switch
             {
                 (Test test, NumberValue number, NumberValue most) => Numbers(leaf, test.Fact, NumberRange.Exactly(number.Number), most.Number, ValueText.Number(number.Number, test.Fact), ValueText.Number(most.Number, test.Fact), word, holds),
                 (MeasureTest measure, RecordsValue rows, NumberValue most) when _evaluator.Measured(measure, rows) is { } range =>
                     Numbers(leaf, MeasuredNumbers.Declaration(measure.Measure), range, most.Number, Range(measure.Measure, range), ConditionText.Number(measure.Measure, most.Number), word, holds),
                 (Test, DurationValue length, DurationValue most) => Lengths(leaf, length.Duration, most.Duration, word, holds),
                 (Test, DateValue date, DateValue edge) => Days(leaf, date.Date, edge.Date, IsoDate.Format(edge.Date), word, holds),
-                (Test, DateValue date, DurationValue span) => Days(leaf, date.Date, span.Duration.Before(asOf), $"{IsoDate.Format(span.Duration.Before(asOf))} ({span.Duration} before {IsoDate.Format(asOf)})", word, holds),
+                (Test, DateValue date, DurationValue span) => Days(leaf, date.Date, span.Duration.Before(asOf), Before(span.Duration), word, holds),
+                (AgeTest, _, DurationValue span) when stated?.On is { } on => Days(leaf, on, span.Duration.Before(asOf), Before(span.Duration), word, holds),
                 _ => null,
             }
             : null;
     }
 
-    private static string? Word(Leaf leaf) => (leaf is Test test ? test.Operator : ((MeasureTest)leaf).Operator) switch
+    private string Before(Duration span) => $"{IsoDate.Format(span.Before(asOf))} ({span} before {IsoDate.Format(asOf)})";
+
+    private static string? Word(Leaf leaf) => leaf switch
+    {
+        AgeTest => "notOlderThan",
+        Test test => Word(test.Operator),
+        MeasureTest measure => Word(measure.Operator),
+        _ => null,
+    };
+
+    private static string? Word(TestOperator test) => test switch
     {
         TestOperator.AtLeast => "atLeast",
         TestOperator.MoreThan => "moreThan",

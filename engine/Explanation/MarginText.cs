@@ -11,7 +11,7 @@ public static class MarginText
     public static string Phrase(Margin margin)
     {
         ArgumentNullException.ThrowIfNull(margin);
-        var subject = margin.Test is MeasureTest measure ? $"the {ConditionText.Name(measure.Measure)} in {measure.Fact.Path}" : margin.Test.Fact.Path;
+        var subject = margin.Test is MeasureTest measure ? $"the {ConditionText.Name(measure.Measure)} in {measure.Fact.Path}" : margin.Test is AgeTest ? $"the statement of {margin.Test.Fact.Path}" : margin.Test.Fact.Path;
         return $"{subject} is {margin.Value}: {Distance(margin)}";
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Conditions;
+using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
@@ -28,6 +29,11 @@ internal sealed class AnswerWords(Vocabulary vocabulary, DateOnly asOf)
         if (variable.Completions.IsEmpty)
         {
             return [(_conditions.Leaf(variable.Tests[0], negated: false), 1), (_conditions.Leaf(variable.Tests[0], negated: true), 0)];
+        }
+
+        if (variable.Tests.Any(test => Completions.AspectOf(test) != FactAspect.Value))
+        {
+            return variable.Completions.Select((completion, number) => (string.Join(" and ", variable.Tests.Select((test, i) => _conditions.Leaf(test, negated: !completion.Truths[i]))), number));
         }
 
         return fact.Type switch

@@ -13,7 +13,7 @@ namespace PolicyCheck.Questions;
 /// </summary>
 internal sealed class JointSpace
 {
-    private const int Budget = 150_000;
+    private const int Budget = 500_000;
 
     // Numbers of operations, apart from those of conditions.
     private const int Keep = 201;
@@ -66,8 +66,38 @@ internal sealed class JointSpace
     /// <param name="fact">The fact.</param>
     public Value? Stated(OpenFact fact) => _variables.Stated(fact);
 
-    /// <summary>The verdicts that a diagram can come to, from best to worst.</summary>
-    public ImmutableArray<Verdict> Verdicts(int diagram) => [.. _diagram.Explore(diagram).Constants.Select(constant => (Verdict)constant)];
+    /// <summary>The verdicts that a diagram can come to once some variables have values, from best to worst, and the variables met on the way.</summary>
+    /// <param name="diagram">The diagram.</param>
+    /// <param name="known">The values of variables; none when null.</param>
+    public (ImmutableArray<Verdict> Verdicts, SortedSet<int> Variables) Reach(int diagram, IReadOnlyDictionary<int, int>? known = null)
+    {
+        var (variables, constants, seen, open) = (new SortedSet<int>(), new SortedSet<int>(), new HashSet<int>(), new Stack<int>([diagram]));
+        while (open.TryPop(out var next))
+        {
+            if (Diagram.IsConstant(next, out var constant))
+            {
+                constants.Add(constant);
+            }
+            else if (seen.Add(next))
+            {
+                var variable = _diagram.VariableOf(next);
+                var children = _diagram.ChildrenOf(next);
+                if (known is not null && known.TryGetValue(variable, out var value))
+                {
+                    open.Push(children[value]);
+                    continue;
+                }
+
+                variables.Add(variable);
+                foreach (var child in children)
+                {
+                    open.Push(child);
+                }
+            }
+        }
+
+        return ([.. constants.Select(constant => (Verdict)constant)], variables);
+    }
 
     private int Contribution(int use, Finding finding, DateOnly asOf, AssessmentOptions options)
     {

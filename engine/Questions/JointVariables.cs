@@ -9,7 +9,7 @@ using PolicyCheck.Values;
 
 namespace PolicyCheck.Questions;
 
-/// <summary>What is unknown in the open rules of a manifest, as variables of a diagram: the most asked of first, unknown parameters last.</summary>
+/// <summary>What is unknown in the open rules of a manifest, as variables of a diagram: in the order of the rules, unknown parameters last.</summary>
 internal sealed class JointVariables
 {
     // Of more combinations than this the values of a set are taken in groups, each a variable of its own.
@@ -35,14 +35,17 @@ internal sealed class JointVariables
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (use, finding) in OpenRules.Of(assessment, options))
         {
-            var names = Leaves(finding).Where(trace => trace.Truth == Truth.Unknown).Select(trace => (Leaf)trace.Condition).Select(leaf => Note(leaf, use, finding)).Select(test => test.Name).Distinct(StringComparer.Ordinal);
+            var names = Leaves(finding).Where(trace => trace.Truth == Truth.Unknown).Select(trace => (Leaf)trace.Condition).Select(leaf => Note(leaf, use)).Select(test => test.Name).Distinct(StringComparer.Ordinal);
             foreach (var name in names.ToList())
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(asked, name, out _)++;
+                asked.TryAdd(name, asked.Count);
             }
         }
 
-        var groups = _byKey.Values.GroupBy(test => test.Name, StringComparer.Ordinal).OrderBy(group => group.First().Owner is null).ThenByDescending(group => asked[group.Key]).ThenBy(group => group.Key, StringComparer.Ordinal);
+        // What a rule asks for stands beside each other, in the order of the rules: so diagrams stay small.
+        var groups = _byKey.Values.GroupBy(test => test.Name, StringComparer.Ordinal)
+            .OrderBy(group => group.First().Owner is null)
+            .ThenBy(group => asked[group.Key]);
         foreach (var group in groups)
         {
             Add([.. group]);
@@ -77,7 +80,7 @@ internal sealed class JointVariables
         .Concat(finding.Exceptions.Where(relief => relief.IsInForce).Select(relief => relief.Trace))
         .SelectMany(trace => trace.Leaves());
 
-    private OpenTest Note(Leaf leaf, int use, Finding finding)
+    private OpenTest Note(Leaf leaf, int use)
     {
         if (_tests[use].TryGetValue(leaf, out var known))
         {
@@ -86,9 +89,9 @@ internal sealed class JointVariables
 
         var parameter = LeafEvaluator.OperandOf(leaf) is { Parameter: { } name } operand && _evaluator.Resolve(operand) is null ? name : null;
         var (owner, test) = _owners.Of(leaf, use);
-        var key = $"{LeafKey.Of(test)}|{(parameter is null ? owner.Name : $"{finding.RuleSet.Id} {parameter} {owner.Name}")}";
+        var key = $"{LeafKey.Of(test)}|{(parameter is null ? owner.Name : $"{leaf.Location.Path} {parameter} {owner.Name}")}";
         ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, (owner.Use is null ? -1 : use, key), out _);
-        same ??= new(parameter is null ? owner : null, test, parameter is null ? null : $"{finding.RuleSet.Id} {parameter}", parameter is null ? $"{owner.Name} {Completions.AspectOf(test)}" : key);
+        same ??= new(parameter is null ? owner : null, test, parameter, parameter is null ? $"{owner.Name} {Completions.AspectOf(test)}" : key);
         return _tests[use][leaf] = same;
     }
 

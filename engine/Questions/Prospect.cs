@@ -6,7 +6,7 @@ namespace PolicyCheck.Questions;
 /// <summary>What a manifest can still come to, and the questions that would settle it.</summary>
 /// <param name="Verdicts">The verdicts that answers can lead to, from best to worst.</param>
 /// <param name="Questions">The questions in the order in which they are best asked; none where it is settled, or where nobody can settle it.</param>
-/// <param name="Parameters">The rules' parameters that have no value in force and could change the verdict, with their rule sets, in ordinal order; nobody can be asked for them.</param>
+/// <param name="Parameters">The rules' parameters that have no value in force and could change the verdict, in ordinal order; nobody can be asked for them.</param>
 /// <param name="IsExact">Whether every verdict named is possible and every question can change it; if not there may be too many, never too few.</param>
 public sealed record Prospect(ImmutableArray<Verdict> Verdicts, ImmutableArray<Question> Questions, ImmutableArray<string> Parameters, bool IsExact)
 {

@@ -50,24 +50,31 @@ public sealed class Prospects(Vocabulary vocabulary, AssessmentOptions? options 
         var space = new JointSpace(assessment, variables, _options);
         var order = new QuestionOrder(space, skipped);
         var writer = new QuestionWriter(assessment, vocabulary, space, order);
-        var support = space.Diagram.Explore(space.Answer).Support;
+        var support = space.Reach(space.Answer).Variables;
         var asked = onlyNext ? [.. new[] { order.Next(space.Answer) }.OfType<Asked>()] : Ordered(space, order);
         return new(
-            space.Verdicts(space.Verdict),
+            space.Reach(space.Verdict).Verdicts,
             [.. asked.Select(writer.Write)],
             [.. support.Select(number => space.Variables[number].Parameter).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             support.All(number => space.Variables[number].IsExact));
     }
 
-    // Each question is the best after the answer to the one before that most likely leaves it open; what is never asked on that way comes last.
+    // Each question is the best after the answer to the one before that leaves the most open; what is never asked on that way comes last.
     private static ImmutableArray<Asked> Ordered(JointSpace space, QuestionOrder order)
     {
         var asked = ImmutableArray.CreateBuilder<Asked>();
-        var open = space.Answer;
-        while (order.Next(open) is { } next)
+        try
         {
-            asked.Add(next);
-            open = order.After(open, next).OrderBy(after => order.Decisive(after.Diagram).IsEmpty).ThenByDescending(after => after.Chance).ThenByDescending(after => order.Decisive(after.Diagram).Length).First().Diagram;
+            var open = space.Answer;
+            while (order.Next(open) is { } next)
+            {
+                asked.Add(next);
+                open = order.MostOpen(open, next);
+            }
+        }
+        catch (DiagramTooLargeException) when (asked.Count > 0)
+        {
+            // The order of the rest isn't known, but they are the facts that can change it.
         }
 
         asked.AddRange(order.Decisive(space.Answer).Except(asked));
@@ -82,13 +89,11 @@ public sealed class Prospects(Vocabulary vocabulary, AssessmentOptions? options 
         .OrderBy(fact => fact.Fact.Path != "places")
         .FirstOrDefault(fact => !skipped.Contains(fact.Name));
 
-    private static ImmutableArray<(RuleSet Set, Rule Rule)> Decided(Assessment assessment, OpenFact fact) =>
+    private ImmutableArray<(RuleSet Set, Rule Rule)> Decided(Assessment assessment, OpenFact fact) =>
     [
-        .. assessment.Uses
-            .Where(use => fact.Use is null || use.Use == fact.Use)
-            .SelectMany(use => use.Findings)
-            .Where(finding => finding.Missing.Any(missing => missing.Path == fact.Fact.Path || missing.SameAs == fact.Fact.Path))
-            .Select(finding => (finding.RuleSet, finding.Rule))
+        .. OpenRules.Of(assessment, _options)
+            .Where(pair => (fact.Use is null || assessment.Manifest.Uses[pair.Use] == fact.Use) && pair.Finding.Missing.Any(missing => missing.Path == fact.Fact.Path || missing.SameAs == fact.Fact.Path))
+            .Select(pair => (pair.Finding.RuleSet, pair.Finding.Rule))
             .DistinctBy(pair => pair.Rule.QualifiedId),
     ];
 
@@ -106,7 +111,7 @@ public sealed class Prospects(Vocabulary vocabulary, AssessmentOptions? options 
         return new(
             Possible(assessment, settled),
             [.. facts.Select(fact => new Question(fact, Stated(assessment, fact), Decided(assessment, fact), []))],
-            [.. open.SelectMany(pair => pair.Finding.MissingParameters.Select(parameter => $"{pair.Finding.RuleSet.Id} {parameter}")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. open.SelectMany(pair => pair.Finding.MissingParameters).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             IsExact: false);
     }
 

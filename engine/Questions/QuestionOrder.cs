@@ -17,7 +17,7 @@ internal sealed class QuestionOrder
 
     private readonly JointSpace _space;
     private readonly ImmutableArray<Asked> _facts;
-    private readonly Dictionary<int, ImmutableHashSet<int>> _support = [];
+    private readonly Dictionary<int, ulong[]> _support = [];
     private readonly Dictionary<int, ImmutableArray<double>> _chances = [];
     private readonly Dictionary<int, (double Cost, Asked? Fact)> _best = [];
     private readonly Dictionary<(int Diagram, Asked Fact), ImmutableArray<(int Diagram, double Chance)>> _after = [];
@@ -46,9 +46,12 @@ internal sealed class QuestionOrder
     /// <param name="diagram">The diagram.</param>
     public ImmutableArray<Asked> Decisive(int diagram)
     {
-        var support = Support(diagram);
-        return [.. _facts.Where(fact => fact.Variables.Any(support.Contains))];
+        return diagram < 0 ? [] : [.. _facts.Where(fact => fact.Variables.Any(variable => Hangs(diagram, variable)))];
     }
+
+    /// <summary>How many facts that can be asked for have one of these variables.</summary>
+    /// <param name="variables">The variables' numbers.</param>
+    public int AskedAmong(IReadOnlySet<int> variables) => _facts.Count(fact => fact.Variables.Any(variables.Contains));
 
     /// <summary>The next question; null where no question is left.</summary>
     /// <param name="diagram">What is still open.</param>
@@ -60,9 +63,16 @@ internal sealed class QuestionOrder
             0 => null,
             1 => decisive[0],
             <= MostExactFacts when Cost(diagram) is not null => _best[diagram].Fact,
-            _ => decisive.Aggregate((Fact: (Asked?)null, Least: double.MaxValue), (least, fact) => Doubt(diagram, fact) is var doubt && doubt < least.Least - Tolerance ? (fact, doubt) : least).Fact,
+            _ => MostTelling(diagram, decisive),
         };
     }
+
+    /// <summary>What is left open by that answer to a question which leaves the most open.</summary>
+    /// <param name="diagram">What is open before.</param>
+    /// <param name="fact">What is asked.</param>
+    public int MostOpen(int diagram, Asked fact) => fact.Variables.Where(variable => Hangs(diagram, variable)).Aggregate(diagram, (rest, variable) => !Hangs(rest, variable)
+        ? rest
+        : Enumerable.Range(0, _space.Variables[variable].Width).Select(value => _space.Diagram.Restrict(rest, variable, value)).MaxBy(next => Decisive(next).Length));
 
     /// <summary>What diagrams the answers to a question lead to, and how likely each is.</summary>
     /// <param name="diagram">What is open before.</param>
@@ -80,7 +90,7 @@ internal sealed class QuestionOrder
             var next = new Dictionary<int, double>();
             foreach (var (one, chance) in reached)
             {
-                if (!Support(one).Contains(variable))
+                if (!Hangs(one, variable))
                 {
                     next[one] = next.GetValueOrDefault(one) + chance;
                     continue;
@@ -174,42 +184,109 @@ internal sealed class QuestionOrder
         return best.Cost;
     }
 
-    // How much doubt about the verdict is to be expected after an answer, in bits.
-    private double Doubt(int diagram, Asked fact)
+    // Of a fact with several variables that answer is counted from which by itself the most is learnt.
+    private Asked? MostTelling(int diagram, ImmutableArray<Asked> decisive)
     {
-        var doubt = 0.0;
-        foreach (var (next, chance) in After(diagram, fact))
-        {
-            foreach (var one in Chances(next))
-            {
-                doubt -= one > 0 ? chance * one * Math.Log2(one) : 0;
-            }
-        }
-
-        return doubt;
+        var doubts = Doubts(diagram);
+        return decisive.Aggregate(
+            (Fact: (Asked?)null, Least: double.MaxValue),
+            (least, fact) => fact.Variables.Min(variable => doubts.GetValueOrDefault(variable, double.MaxValue)) is var doubt && doubt < least.Least - Tolerance ? (fact, doubt) : least).Fact;
     }
 
-    private ImmutableHashSet<int> Support(int diagram)
+    // How much doubt about the verdict is to be expected once each variable is known, in bits: of all ways through the diagram those that
+    // miss a variable stay as they are, and those that meet it go on by one of its values.
+    private Dictionary<int, double> Doubts(int diagram)
     {
-        if (diagram < 0)
+        var reached = new Dictionary<int, double> { [diagram] = 1 };
+        var byVariable = new SortedDictionary<int, List<int>> { [_space.Diagram.VariableOf(diagram)] = [diagram] };
+        var doubts = new Dictionary<int, double>();
+        var all = Chances(diagram);
+        while (byVariable.Count > 0)
         {
-            return [];
-        }
-
-        if (!_support.TryGetValue(diagram, out var support))
-        {
-            var (variable, children) = (_space.Diagram.VariableOf(diagram), _space.Diagram.ChildrenOf(diagram).ToArray());
-            var all = ImmutableHashSet.CreateBuilder<int>();
-            all.Add(variable);
-            foreach (var child in children.ToArray().Distinct())
+            var (variable, nodes) = byVariable.First();
+            byVariable.Remove(variable);
+            var width = _space.Variables[variable].Width;
+            var (met, after) = (new double[all.Length], new double[width, all.Length]);
+            foreach (var node in nodes)
             {
-                all.UnionWith(Support(child));
+                var chance = reached[node];
+                Add(node, chance, met);
+                for (var value = 0; value < width; value++)
+                {
+                    var child = _space.Diagram.ChildrenOf(node)[value];
+                    var own = Chances(child);
+                    for (var i = 0; i < all.Length; i++)
+                    {
+                        after[value, i] += chance * own[i];
+                    }
+
+                    if (child >= 0)
+                    {
+                        Meet(child, chance / width);
+                    }
+                }
             }
 
-            _support[diagram] = support = all.ToImmutable();
+            doubts[variable] = Enumerable.Range(0, width).Sum(value => Enumerable.Range(0, all.Length).Sum(i => Bits(all[i] - met[i] + after[value, i]))) / width;
         }
 
-        return support;
+        return doubts;
+
+        void Meet(int node, double chance)
+        {
+            if (!reached.TryAdd(node, chance))
+            {
+                reached[node] += chance;
+                return;
+            }
+
+            var variable = _space.Diagram.VariableOf(node);
+            if (!byVariable.TryGetValue(variable, out var nodes))
+            {
+                byVariable[variable] = nodes = [];
+            }
+
+            nodes.Add(node);
+        }
+
+        void Add(int node, double chance, double[] sum)
+        {
+            var own = Chances(node);
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += chance * own[i];
+            }
+        }
+    }
+
+    private static double Bits(double chance) => chance > Tolerance ? -chance * Math.Log2(chance) : 0;
+
+    private bool Hangs(int diagram, int variable) => diagram >= 0 && ((Support(diagram)[variable >> 6] >> (variable & 63)) & 1) == 1;
+
+    // A bit for each variable that the function hangs on.
+    private ulong[] Support(int diagram)
+    {
+        if (_support.TryGetValue(diagram, out var known))
+        {
+            return known;
+        }
+
+        var support = new ulong[(_space.Variables.Length + 63) / 64];
+        if (diagram >= 0)
+        {
+            var variable = _space.Diagram.VariableOf(diagram);
+            support[variable >> 6] |= 1UL << (variable & 63);
+            foreach (var child in _space.Diagram.ChildrenOf(diagram))
+            {
+                var below = Support(child);
+                for (var i = 0; i < support.Length; i++)
+                {
+                    support[i] |= below[i];
+                }
+            }
+        }
+
+        return _support[diagram] = support;
     }
 
     private static int Rank(OpenFact fact) => fact.Fact.AskWho switch

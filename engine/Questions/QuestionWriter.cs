@@ -8,44 +8,33 @@ namespace PolicyCheck.Questions;
 internal sealed class QuestionWriter(Assessment assessment, Vocabulary vocabulary, JointSpace space, QuestionOrder order)
 {
     private readonly AnswerWords _words = new(vocabulary, assessment.AsOf);
+    private readonly ImmutableArray<(JointRule Rule, SortedSet<int> Support)> _rules = [.. space.Rules.Select(rule => (rule, space.Reach(rule.Diagram).Variables))];
+    private readonly SortedSet<int> _support = space.Reach(space.Answer).Variables;
 
-    public Question Write(Asked asked)
-    {
-        var decides = space.Rules
-            .Where(rule => space.Diagram.Explore(rule.Diagram).Support.Overlaps(asked.Variables))
-            .Select(rule => (rule.Finding.RuleSet, rule.Finding.Rule))
-            .DistinctBy(pair => pair.Rule.QualifiedId);
-        return new(asked.Fact, space.Stated(asked.Fact), [.. decides], Leads(asked));
-    }
+    public Question Write(Asked asked) => new(
+        asked.Fact,
+        space.Stated(asked.Fact),
+        [.. _rules.Where(pair => pair.Support.Overlaps(asked.Variables)).Select(pair => (pair.Rule.Finding.RuleSet, pair.Rule.Finding.Rule)).DistinctBy(pair => pair.Rule.QualifiedId)],
+        Leads(asked));
 
     private ImmutableArray<Lead> Leads(Asked asked)
     {
-        var support = space.Diagram.Explore(space.Answer).Support;
-        var variables = asked.Variables.Where(support.Contains).ToList();
-        var answers = variables.SelectMany(number => _words.Of(space.Variables[number], asked.Fact.Fact).Select(answer => (
-            answer.Words,
-            Answer: space.Diagram.Restrict(space.Answer, number, answer.Value),
-            Verdict: space.Diagram.Restrict(space.Verdict, number, answer.Value)))).ToList();
+        var variables = asked.Variables.Where(_support.Contains).ToList();
+        var answers = variables.SelectMany(number => _words.Of(space.Variables[number], asked.Fact.Fact).Select(answer => (answer.Words, Known: new Dictionary<int, int> { [number] = answer.Value }))).ToList();
         if (variables.Count > 1 && variables.TrueForAll(number => !space.Variables[number].Group.IsEmpty))
         {
-            answers.Add(("none of these", None(space.Answer), None(space.Verdict)));
+            answers.Add(("none of these", variables.ToDictionary(number => number, _ => 0)));
         }
 
         return
         [
             .. answers
-                .GroupBy(answer => answer.Answer)
-                .Select(group => Lead([.. group.Select(answer => answer.Words).Distinct(StringComparer.Ordinal)], group.Key, group.Select(answer => answer.Verdict)))
+                .Select(answer => (answer.Words, Answer: space.Reach(space.Answer, answer.Known), space.Reach(space.Verdict, answer.Known).Verdicts))
+                .Select(answer => (answer.Words, answer.Verdicts, IsSettled: answer.Answer.Verdicts.Length == 1, AtMost: answer.Answer.Verdicts.Length == 1 ? 0 : order.AskedAmong(answer.Answer.Variables)))
+                .GroupBy(answer => (Verdicts: string.Join(' ', answer.Verdicts), answer.IsSettled, answer.AtMost))
+                .Select(group => new Lead([.. group.Select(answer => answer.Words).Distinct(StringComparer.Ordinal)], group.First().Verdicts, group.Key.IsSettled, group.Key.AtMost))
                 .OrderByDescending(lead => lead.IsSettled)
                 .ThenBy(lead => lead.AtMost),
         ];
-
-        int None(int diagram) => variables.Aggregate(diagram, (rest, number) => space.Diagram.Restrict(rest, number, 0));
     }
-
-    private Lead Lead(ImmutableArray<string> words, int answer, IEnumerable<int> verdicts) => new(
-        words,
-        [.. verdicts.SelectMany(verdict => space.Verdicts(verdict)).Distinct().Order()],
-        answer < 0,
-        order.Decisive(answer).Length);
 }

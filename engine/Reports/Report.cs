@@ -43,9 +43,6 @@ public sealed record Report(
     /// <summary>The version of the engine that made the report.</summary>
     public static string EngineVersion { get; } = typeof(Report).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    /// <summary>The same report for what is said of one deployment: where it was judged on a day of its own, words are about that day.</summary>
-    internal Report About(Assessment assessment) => assessment.AsOf == AsOf ? this : this with { AsOf = assessment.AsOf };
-
     /// <summary>The search for cures of a deployment, or null where nobody asked for it.</summary>
     /// <param name="assessment">The deployment's assessment.</param>
     public CureSearch? CuresOf(Assessment assessment)
@@ -53,6 +50,9 @@ public sealed record Report(
         ArgumentNullException.ThrowIfNull(assessment);
         return Cures.FirstOrDefault(search => ReferenceEquals(search.Assessment.Manifest, assessment.Manifest));
     }
+
+    /// <summary>The same report for what is said of one deployment: where it was judged on a day of its own, words are about that day.</summary>
+    internal Report About(Assessment assessment) => assessment.AsOf == AsOf ? this : this with { AsOf = assessment.AsOf };
 
     /// <summary>Whether a manifest was refused.</summary>
     public bool HasInvalidInput => Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error);

@@ -12,6 +12,8 @@ public sealed class GoldenTests
     [InlineData("check-fbi.txt", "check rules/examples/fbi-project-tyr.manifest.yaml --as-of 2024-02-01 --rules rules/corporate --rules rules/standards")]
     [InlineData("check-fbi.json", "check rules/examples/fbi-project-tyr.manifest.yaml --as-of 2024-02-01 --rules rules/corporate -o json")]
     [InlineData("check-icmec-everywhere.txt", "check rules/examples/icmec.manifest.yaml --as-of 2020-06-15")]
+    [InlineData("check-cure.txt", "check rules/examples/bunnings.manifest.yaml --as-of 2026-11-23 --rules rules/asia-pacific --cure")]
+    [InlineData("check-cure-open.txt", "check rules/examples/metropolitan-police.manifest.yaml --as-of 2026-11-23 --rules rules/europe --explain off --cure")]
     [InlineData("list.txt", "list --as-of 2026-11-23")]
     [InlineData("list-coverage.txt", "list --coverage --place US-OR/portland --as-of 2026-11-23")]
     [InlineData("explain-police-use.txt", "explain police-use --as-of 2026-11-23")]

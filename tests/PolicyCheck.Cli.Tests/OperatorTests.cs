@@ -72,7 +72,7 @@ public sealed class OperatorTests
             .Append(Facts).Append("rules:\n");
         foreach (var (fact, tests) in Operators)
         {
-            foreach (var test in tests.Append("{known: true}").Append("{known: false}"))
+            foreach (var test in tests.Concat(["{known: true}", "{known: false}", "{basis: claimed}", "{basis: attested}", "{notOlderThan: 12 months}", "{notOlderThan: 1000 years}"]))
             {
                 rules.Append($"  - {{id: rule-{rules.Length}, title: \"{fact} {test}\", citation: act, when: {{shops.{fact}: {test}}}, requires: {{deployer.sector: retail, shops.{fact}: {test}}}, severity: low, remedy: r}}\n");
             }

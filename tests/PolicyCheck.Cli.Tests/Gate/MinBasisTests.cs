@@ -62,7 +62,7 @@ public sealed class MinBasisTests
         using var folder = Shop.Project(Own, Shop.Reviewed);
         Assert.Equal(ExitCode.Usage, (await Run.In(folder.Path, "check", "--min-basis", "notarised")).Code);
         folder.Write(".policycheck.yaml", $"{Own}minBasis: notarised\n");
-        Assert.Equal(ExitCode.InvalidInput, (await Run.In(folder.Path, "check")).Code);
+        Assert.Equal(ExitCode.Usage, (await Run.In(folder.Path, "check")).Code);
     }
 
     [Fact]

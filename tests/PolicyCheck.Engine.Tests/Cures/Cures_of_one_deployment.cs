@@ -101,6 +101,16 @@ public sealed class Cures_of_one_deployment
     }
 
     [Fact]
+    public void What_is_true_and_badly_known_is_to_be_shown_better() => Assert.Equal(
+        ["document review, which stays true, to be shown by newer or better evidence"],
+        Cures("review: true", "requires: {review: {is: true, basis: documented}}"));
+
+    [Fact]
+    public void A_test_that_is_too_old_is_to_be_made_anew() => Assert.Equal(
+        ["document paper, which stays true, to be shown by newer or better evidence"],
+        Cures("paper: {value: true, basis: measured, on: 2019-01-01}", "requires: {paper: {is: true, notOlderThan: 12 months}}"));
+
+    [Fact]
     public void A_compliant_deployment_needs_no_cure() => Assert.False(Search("review: true", "requires: {review: true}").WasNeeded);
 
     [Theory]

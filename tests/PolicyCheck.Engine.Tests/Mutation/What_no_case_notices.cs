@@ -66,6 +66,18 @@ public sealed class What_no_case_notices
     }
 
     [Fact]
+    public void Cases_that_tell_bases_and_ages_apart_are_offered_and_kill()
+    {
+        const string rule = "requires: {consent: {is: true, basis: documented, notOlderThan: 12 months}}";
+        var tests = Authored.Of(Example.RuleSet(Example.Rule("r", rule)), "tests: act\ncases:\n  - {name: c, manifest: {consent: {value: true, basis: attested, on: 2022-06-01}}, asOf: 2022-06-15, expect: {r: pass}}\n");
+        var before = tests.Mutate();
+        Assert.True(before.Count(Fate.Survived) >= 4);
+        Assert.Contains(before.Mutants, mutant => mutant.Killer?.Contains("basis: documented", StringComparison.Ordinal) == true);
+        var added = CaseWriter.Add(tests.File.Source, before.Mutants.Select(mutant => mutant.Killer).OfType<string>())!;
+        Assert.Equal(0, Authored.Of(Example.RuleSet(Example.Rule("r", rule)), added).Mutate().Count(Fate.Survived));
+    }
+
+    [Fact]
     public void Every_mutant_means_something_else_than_the_rule_set() => Assert.All(
         Mutants(Example.RuleSet(Authored.Act, other: Authored.ActNames)),
         mutant => Assert.NotEqual(RuleDigest.Of(mutant.Original), RuleDigest.Of(mutant.Changed)));
@@ -90,6 +102,11 @@ public sealed class What_no_case_notices
     [InlineData("requires: {results: {each: {trials: {atLeast: 100}}}}", "boundary", "trials is more than 100")]
     [InlineData("requires: {results: {where: {group: a}, highestRate: {atMost: 1 %}}}", "where-dropped", "the highest error rate in results is at most 1 %")]
     [InlineData("requires: {results: {highestRate: {atMost: 1 %}}}", "boundary", "the highest error rate in results is less than 1 %")]
+    [InlineData("requires: {consent: {is: true, basis: measured}}", "basis", "consent is documented or better")]
+    [InlineData("requires: {consent: {is: true, basis: measured}}", "basis", "consent is attested by an independent party")]
+    [InlineData("requires: {consent: {is: true, basis: measured}}", "operand-dropped", null)]
+    [InlineData("requires: {consent: {notOlderThan: 24 months}}", "value", "consent is stated as of a day within the 25 months before the day asked about")]
+    [InlineData("requires: {consent: {notOlderThan: 24 months}}", "value", "consent is stated as of a day within the 23 months before the day asked about")]
     public void Rules_are_changed_as_people_do_by_mistake(string rule, string kind, string? after) =>
         Assert.Contains(Mutants(Example.RuleSet(Example.Rule("r", rule))), mutant => mutant.Change.Kind == kind && mutant.Change.After == after);
 

@@ -11,7 +11,7 @@ namespace PolicyCheck.Tests.Oracle;
 /// <summary>Tries every completion of the unknown facts of a whole manifest, over all rules and uses together.</summary>
 internal sealed class JointBruteForce(OracleRules rules, DateOnly day, AssessmentOptions options)
 {
-    private const int MostCompletions = 3_000;
+    private const int MostCompletions = 600;
 
     private readonly Dictionary<(Same Leaf, Value? Stated), bool?[]> _columns = [];
 
@@ -20,10 +20,11 @@ internal sealed class JointBruteForce(OracleRules rules, DateOnly day, Assessmen
     {
         var judged = manifest.Uses.SelectMany((use, number) => Judged(manifest, use, number)).ToList();
         var unknowns = judged
-            .SelectMany(one => Leaves(one.Parts).Select(leaf => (Leaf: leaf, one.Use, one.Parts.Set, Stated: one.Stated.GetValueOrDefault(leaf.Fact.Path))))
+            .Where(IsOpen)
+            .SelectMany(one => Leaves(one.Parts).Select(leaf => (Leaf: leaf, one.Use, Stated: one.Stated.GetValueOrDefault(leaf.Fact.Path))))
             .Where(one => rules.Tests.Of(one.Leaf, one.Stated) is null)
             .DistinctBy(one => (new Same(one.Leaf), one.Use))
-            .GroupBy(one => (one.Leaf.Fact.Path, Use: one.Leaf.Fact.IsOfUse ? one.Use : -1, Kind: BruteForce.KindOf(one.Leaf), Parameter: rules.Tests.LacksParameter(one.Leaf) ? $"{one.Set.Id} {OracleTests.OperandOf(one.Leaf)!.Parameter}" : null))
+            .GroupBy(one => (one.Leaf.Fact.Path, Use: one.Leaf.Fact.IsOfUse ? one.Use : -1, Kind: BruteForce.KindOf(one.Leaf), Parameter: rules.Tests.LacksParameter(one.Leaf) ? OracleTests.OperandOf(one.Leaf)!.Parameter : null, Set: rules.Tests.LacksParameter(one.Leaf) ? one.Leaf.Location.Path : null))
             .Select(group => Unknown(group.Key.Use, group.Key.Parameter, [.. group.Select(one => (one.Leaf, one.Use))], group.Key.Kind, group.First().Stated?.Counted))
             .ToList();
         if (unknowns.Contains(null) || unknowns.Count > 12 || unknowns.Aggregate(1.0, (product, unknown) => product * unknown!.Answers.Length) > MostCompletions)
@@ -37,8 +38,12 @@ internal sealed class JointBruteForce(OracleRules rules, DateOnly day, Assessmen
     private JointCompletions Enumerate(List<JudgedRule> judged, ImmutableArray<JointUnknown> unknowns)
     {
         var verdicts = new Verdict[unknowns.Aggregate(1, (product, unknown) => product * unknown.Answers.Length)];
-        var assigned = new Dictionary<(Same Leaf, int Use), bool>();
-        var uses = judged.GroupBy(one => one.Use).Select(use => use.ToList()).ToList();
+        // What is stated decides the other tests, and rules with none open, once and for all.
+        var assigned = new Dictionary<(Same Leaf, int Use), bool?>();
+        var known = new Dictionary<(Same Leaf, int Use), bool?>();
+        var uses = judged.GroupBy(one => one.Use)
+            .Select(use => use.Select(one => (Rule: one, Settled: IsOpen(one) ? null : ((RuleSet, Rule, RuleOutcome, bool)?)Outcome(one, Truth(one)))).ToList())
+            .ToList();
         for (var index = 0; index < verdicts.Length; index++)
         {
             var rest = index;
@@ -52,17 +57,39 @@ internal sealed class JointBruteForce(OracleRules rules, DateOnly day, Assessmen
                 }
             }
 
-            verdicts[index] = uses.Select(use => OracleVerdicts.Of(use.Select(one => Outcome(one, leaf => assigned.TryGetValue((new(leaf), one.Use), out var truth) ? truth : null)), day, options))
+            verdicts[index] = uses.Select(use => OracleVerdicts.Of(use.Select(one => one.Settled ?? Outcome(one.Rule, Truth(one.Rule))), day, options))
                 .OrderDescending().FirstOrDefault();
         }
 
         return new(unknowns, [.. verdicts]);
+
+        Func<Leaf, bool?> Truth(JudgedRule one) => leaf =>
+        {
+            if (assigned.TryGetValue((new(leaf), one.Use), out var truth) || known.TryGetValue((new(leaf), one.Use), out truth))
+            {
+                return truth;
+            }
+
+            return known[(new(leaf), one.Use)] = rules.Tests.Of(leaf, one.Stated.GetValueOrDefault(leaf.Fact.Path));
+        };
     }
 
-    private (RuleSet Set, Rule Rule, RuleOutcome Outcome, bool RestsOnDoubt) Outcome(JudgedRule one, Func<Leaf, bool?> assigned)
+    // No answer changes a rule that is broken or doesn't speak for certain, nor one that speaks and is kept by what isn't doubtful.
+    private bool IsOpen(JudgedRule one)
+    {
+        var truths = rules.Evaluate(one.Parts, leaf => rules.Tests.Of(leaf, one.Stated.GetValueOrDefault(leaf.Fact.Path)), one.Stated.GetValueOrDefault("places"));
+        return truths.Outcome switch
+        {
+            RuleOutcome.Fail or RuleOutcome.NotApplicable => false,
+            RuleOutcome.Pass => truths.Trigger != true || Outcome(one, leaf => rules.Tests.Of(leaf, one.Stated.GetValueOrDefault(leaf.Fact.Path))).RestsOnDoubt,
+            _ => true,
+        };
+    }
+
+    private (RuleSet Set, Rule Rule, RuleOutcome Outcome, bool RestsOnDoubt) Outcome(JudgedRule one, Func<Leaf, bool?> truth)
     {
         var (set, rule) = (one.Parts.Set, one.Parts.Rule);
-        var truths = rules.Evaluate(one.Parts, leaf => assigned(leaf) ?? rules.Tests.Of(leaf, one.Stated.GetValueOrDefault(leaf.Fact.Path)), one.Stated.GetValueOrDefault("places"));
+        var truths = rules.Evaluate(one.Parts, truth, one.Stated.GetValueOrDefault("places"));
         var applying = one.Parts.Reliefs.Zip(truths.Reliefs).Where(pair => pair.Second == true).Select(pair => pair.First).ToList();
         var restsOnDoubt = truths.Outcome == RuleOutcome.Pass && truths.Requirement != true && rule.Kind != RuleKind.Permission && applying.Count > 0 && applying.TrueForAll(relief => relief.Set is { } other
             ? OracleVerdicts.IsDoubtful(other, other.Rules.Single(permission => permission.QualifiedId == relief.Name), day)

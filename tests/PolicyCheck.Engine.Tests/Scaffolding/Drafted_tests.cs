@@ -27,6 +27,17 @@ public sealed class Drafted_tests
         Assert.Equal(set.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal), file.Cases.SelectMany(one => one.Expectations).Select(expected => expected.Rule.Id).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("requires: {consent: {is: true, basis: documented, notOlderThan: 1 year}}", "consent: {value: true, basis: documented, on: ", "r: fail\n", "r: pass\n")]
+    [InlineData("requires: {consent: {basis: measured}}", "consent: {value: true, basis: measured}\n", "r: pass\n", "r: pass\n")]
+    [InlineData("requires: {consent: {notOlderThan: 1 year}}", "consent: {value: true, on: ", "r: fail\n", "r: pass\n")]
+    public void A_draft_states_bases_and_days_where_rules_ask_for_them(string rule, params string[] told)
+    {
+        var library = Example.Load(Example.RuleSet(Example.Rule("r", rule)));
+        var draft = new TestDraft(library, library.RuleSets.Single(), Example.Day(Example.Today), new RulesEngineEvaluator()).Write("test.schema.json");
+        Assert.All(told, text => Assert.Contains(text, draft, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_draft_has_a_case_for_each_exception()
     {

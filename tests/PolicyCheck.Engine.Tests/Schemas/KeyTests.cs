@@ -57,7 +57,7 @@ public sealed class KeyTests
         { SchemaKind.Config, "a configuration", [.. ProjectReader.Keys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
-        { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "sameAs"))] },
+        { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "changeBy" or "sameAs"))] },
         { SchemaKind.Vocabulary, "an implication", [.. ImplicationBinder.Keys] },
         { SchemaKind.Vocabulary, "a place", [.. PlaceBinder.Keys] },
         { SchemaKind.Vocabulary, "a member", [.. PlaceBinder.MemberKeys] },
