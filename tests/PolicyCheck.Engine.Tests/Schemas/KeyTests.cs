@@ -22,6 +22,7 @@ public sealed class KeyTests
     {
         { SchemaKind.Manifest, "a manifest", [.. ManifestBinder.OwnKeys, .. Sections(ofUse: false)] },
         { SchemaKind.Manifest, "a use", [.. ManifestBinder.OwnUseKeys, .. Sections(ofUse: true)] },
+        { SchemaKind.Manifest, "a deployment's period", [.. ManifestBinder.PeriodKeys] },
         { SchemaKind.Manifest, "a statement", [.. StatementBinder.BasisKeys] },
         { SchemaKind.Manifest, "a row", [.. RowFields()] },
         { SchemaKind.Rules, "a rule set", [.. RuleSetBinder.Keys] },
