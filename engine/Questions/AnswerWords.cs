@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyCheck.Conditions;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Conditions;
 using PolicyCheck.Decisions;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Questions;

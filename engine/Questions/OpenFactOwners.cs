@@ -3,7 +3,6 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Conditions;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Questions;
