@@ -12,7 +12,8 @@ namespace PolicyCheck.Questions;
 internal sealed class QuestionOrder
 {
     private const int MostExactFacts = 9;
-    private const int MostExactSteps = 6_000;
+    private const int MostExactVariables = 12;
+    private const int MostExactSteps = 20_000;
     private const double Tolerance = 1e-9;
 
     private readonly JointSpace _space;
@@ -62,7 +63,7 @@ internal sealed class QuestionOrder
         {
             0 => null,
             1 => decisive[0],
-            <= MostExactFacts when Cost(diagram) is not null => _best[diagram].Fact,
+            <= MostExactFacts when decisive.Sum(fact => fact.Variables.Length) <= MostExactVariables && Cost(diagram) is not null => _best[diagram].Fact,
             _ => MostTelling(diagram, decisive),
         };
     }
@@ -157,13 +158,15 @@ internal sealed class QuestionOrder
         (double Cost, Asked? Fact) best = (double.MaxValue, null);
         foreach (var fact in decisive)
         {
-            if (++_steps > MostExactSteps)
+            var after = After(diagram, fact);
+            _steps += after.Length;
+            if (_steps > MostExactSteps)
             {
                 return null;
             }
 
             var cost = 1.0;
-            foreach (var (next, chance) in After(diagram, fact))
+            foreach (var (next, chance) in after)
             {
                 if (Cost(next) is not { } further)
                 {

@@ -39,12 +39,12 @@ public sealed class AskTests
     public async Task An_interview_asks_again_what_it_cant_understand_and_writes_the_answers_with_their_basis()
     {
         using var folder = Shop;
-        var run = await With(folder, "?\nperhaps\nyes\ndocumented; photo of the sign; 2025-12-01\nverification\n\n", "--write");
+        var run = await With(folder, "?\nperhaps\nyes\ndocumented; photo of the sign; 2025-12-01\nno\n\n", "--write");
         Assert.Equal((ExitCode.Holds, ""), (run.Code, run.Error));
         Assert.Contains("`perhaps` is neither true nor false", run.Output, StringComparison.Ordinal);
         Assert.Contains("that settles it: compliant", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            "manifest: shop\ntitle: A shop\nplaces: [US-OR]   # all of it\nsafeguards.noticeBeforeCapture: {value: true, basis: documented, source: photo of the sign, on: 2025-12-01}\nsystem.function: {value: [verification], basis: claimed}\nuses:\n  - id: door\n",
+            "manifest: shop\ntitle: A shop\nplaces: [US-OR]   # all of it\nsafeguards.noticeBeforeCapture: {value: true, basis: documented, source: photo of the sign, on: 2025-12-01}\nuses:\n  - id: door\n    realTime: {value: false, basis: claimed}\n",
             folder.Read("shop.manifest.yaml"));
     }
 
@@ -89,7 +89,7 @@ public sealed class AskTests
         folder.Write("q.csv", "manifest,digest,use,fact,answer,basis,source,day\nshop.manifest.yaml,,,safeguards.noticeBeforeCapture,perhaps,rumour,,\nshop.manifest.yaml,,door,use.realTime,yes,,,yesterday\nshop.manifest.yaml,,,no.such.fact,1,,,\n");
         var run = await Run.In(folder.Path, Args("answer", "q.csv", "--write"));
         Assert.Equal(ExitCode.InvalidInput, run.Code);
-        foreach (var place in new[] { "q.csv:2:52", "q.csv:2:60", "q.csv:3:46", "q.csv:4:21" })
+        foreach (var place in new[] { "q.csv:2:53", "q.csv:2:61", "q.csv:3:46", "q.csv:4:23" })
         {
             Assert.Contains(place, run.Error, StringComparison.Ordinal);
         }
