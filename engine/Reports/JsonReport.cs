@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
-using PolicyCheck.Cures;
 using PolicyCheck.Explanation;
 using PolicyCheck.Reports.Timelines;
 using PolicyCheck.RuleSets;

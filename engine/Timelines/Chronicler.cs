@@ -4,7 +4,6 @@ using PolicyCheck.Binding;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
-using PolicyCheck.Values;
 using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Timelines;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyCheck.Assessments;
 using PolicyCheck.Manifests;
 
 namespace PolicyCheck.Timelines;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PolicyCheck.Explanation;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Reports.Ci;

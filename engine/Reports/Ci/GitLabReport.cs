@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PolicyCheck.Assessments;
-using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using PolicyCheck.Assessments;
-using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 

@@ -1,4 +1,3 @@
-using PolicyCheck.Explanation;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PolicyCheck.Assessments;
-using PolicyCheck.Binding;
 using PolicyCheck.Reports.Html;
 using PolicyCheck.Timelines;
 

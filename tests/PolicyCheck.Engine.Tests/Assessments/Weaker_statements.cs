@@ -55,7 +55,7 @@ public sealed class Weaker_statements(ITestOutputHelper output)
 
         output.WriteLine($"{pairs} pairs of a manifest and a weaker one; {failing} of them non-compliant before, {opened} of those open after");
         Assert.True(wrong.IsEmpty, string.Join('\n', wrong.Take(10)));
-        Assert.True(pairs >= 10_000 && failing >= 600 && opened >= 150, $"{pairs}, {failing}, {opened}");
+        Assert.True(pairs >= 10_000 && failing >= 1_000 && opened >= 300, $"{pairs}, {failing}, {opened}");
     }
 
     private static IEnumerable<(Manifest Manifest, AssessmentOptions Options)> Weaker(Manifest manifest, AssessmentOptions options, Dice dice)

@@ -160,7 +160,7 @@ internal sealed class RuleSetWriter(string id, ImmutableArray<GeneratedFact> fac
     }
 
     // What is asked of the statement itself, one thing or both.
-    private IEnumerable<string> Statement() => dice.Some(["basis", "notOlderThan"], 2).Select(one => $"{one}: {StatementOperand(one)}").ToList();
+    private List<string> Statement() => dice.Some(["basis", "notOlderThan"], 2).Select(one => $"{one}: {StatementOperand(one)}").ToList();
 
     private string StatementOperand(string one) => one == "basis" ? dice.Pick(Pools.Bases) : dice.Chance(14) ? "$" + Parameter(Pools.Spans, many: false) : dice.Pick(Pools.Spans);
 

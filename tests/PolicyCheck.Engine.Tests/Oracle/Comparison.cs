@@ -2,7 +2,6 @@ using System.Text;
 using PolicyCheck.Assessments;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
-using PolicyCheck.Values;
 
 namespace PolicyCheck.Tests.Oracle;
 

@@ -22,6 +22,7 @@ public sealed class KeyTests
     {
         { SchemaKind.Manifest, "a manifest", [.. ManifestBinder.OwnKeys, .. Sections(ofUse: false)] },
         { SchemaKind.Manifest, "a use", [.. ManifestBinder.OwnUseKeys, .. Sections(ofUse: true)] },
+        { SchemaKind.Manifest, "a deployment's period", [.. ManifestBinder.PeriodKeys] },
         { SchemaKind.Manifest, "a statement", [.. StatementBinder.BasisKeys] },
         { SchemaKind.Manifest, "a row", [.. RowFields()] },
         { SchemaKind.Rules, "a rule set", [.. RuleSetBinder.Keys] },
@@ -56,7 +57,7 @@ public sealed class KeyTests
         { SchemaKind.Config, "a configuration", [.. ProjectReader.Keys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
-        { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "sameAs"))] },
+        { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "changeBy" or "sameAs"))] },
         { SchemaKind.Vocabulary, "an implication", [.. ImplicationBinder.Keys] },
         { SchemaKind.Vocabulary, "a place", [.. PlaceBinder.Keys] },
         { SchemaKind.Vocabulary, "a member", [.. PlaceBinder.MemberKeys] },
