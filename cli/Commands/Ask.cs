@@ -6,7 +6,6 @@ using PolicyCheck.Cli.Output;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Manifests;
 using PolicyCheck.Questions;
-using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Commands;
 

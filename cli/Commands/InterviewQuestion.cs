@@ -5,8 +5,6 @@ using PolicyCheck.Cli.Output;
 using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.Questions;
-using PolicyCheck.RuleSets;
-using PolicyCheck.Text;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Cli.Commands;

@@ -4,7 +4,6 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Conditions;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
-using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Values;

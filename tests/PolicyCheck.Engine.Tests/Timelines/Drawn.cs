@@ -1,6 +1,5 @@
 using System.Text;
 using PolicyCheck.Assessments;
-using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Timelines;
 using PolicyCheck.Waivers;
