@@ -36,11 +36,11 @@ internal static class OpenRules
     private static bool Counts(Finding finding, AssessmentOptions options) => !finding.IsAdvisory || options.AdvisoryCounts;
 
     // A rule that is broken stays so, as does one that doesn't speak, and one that speaks and is kept beyond doubt; a rule that is kept
-    // although nobody knows whether it speaks may come not to.
+    // although nobody knows whether it speaks may come not to, and one that is kept whatever the answers are may come to be so in doubt.
     private static bool IsOpen(Finding finding) => finding switch
     {
         { Trigger: null } or { Outcome: RuleOutcome.Error or RuleOutcome.NotApplicable or RuleOutcome.Fail or RuleOutcome.Waived } => false,
-        { Outcome: RuleOutcome.Pass, Doubt: null, Trigger.Truth: Truth.True } => false,
+        { Outcome: RuleOutcome.Pass, Doubt: null, Trigger.Truth: Truth.True, AllCompletionsAgree: false } => false,
         _ => true,
     };
 }

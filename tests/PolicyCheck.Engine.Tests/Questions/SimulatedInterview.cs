@@ -21,7 +21,7 @@ internal sealed class SimulatedInterview(RuleLibrary library, Assessor assessor,
 
     private int? Hold(ImmutableArray<GivenAnswer> answers, int size)
     {
-        var prospect = _prospects.Of(assessor.Assess(GivenAnswer.AddTo(manifest, answers), day, options), onlyNext: true);
+        var prospect = _prospects.Of(assessor.Assess(GivenAnswer.AddTo(manifest, answers), day, options), answers.Select(answer => answer.Open.Name).ToHashSet(StringComparer.Ordinal), onlyNext: true);
         if (prospect.Questions is not [var question, ..])
         {
             Unsettled ??= prospect.IsSettled || !prospect.Parameters.IsEmpty ? null : $"[{string.Join(' ', prospect.Verdicts)}] is left after {string.Join(", ", answers.Select(answer => answer.Line))}";
