@@ -25,7 +25,7 @@ public sealed class Prospect_tests(ITestOutputHelper output)
 
             // A rule that every answer keeps may be kept by a doubtful exception for some, which a check doesn't look into.
             var isKeptSomehow = assessment.Uses.SelectMany(use => use.Findings).Any(finding => finding is { Outcome: RuleOutcome.Pass, AllCompletionsAgree: true });
-            if (assessment.Verdict != Verdict.Indeterminate && !isKeptSomehow && (!prospect.IsSettled || prospect.Worst != (assessment.Verdict == Verdict.NotApplicable ? prospect.Worst : assessment.Verdict)))
+            if (assessment.Verdict != Verdict.Indeterminate && !isKeptSomehow && (!prospect.IsSettled || prospect.Worst == Verdict.NonCompliant != (assessment.Verdict == Verdict.NonCompliant)))
             {
                 return $"check says {assessment.Verdict} and the prospect is [{string.Join(' ', prospect.Verdicts)}]";
             }

@@ -24,7 +24,9 @@ internal sealed class SimulatedInterview(RuleLibrary library, Assessor assessor,
         var prospect = _prospects.Of(assessor.Assess(GivenAnswer.AddTo(manifest, answers), day, options), answers.Select(answer => answer.Open.Name).ToHashSet(StringComparer.Ordinal), onlyNext: true);
         if (prospect.Questions is not [var question, ..])
         {
-            Unsettled ??= prospect.IsSettled || !prospect.Parameters.IsEmpty ? null : $"[{string.Join(' ', prospect.Verdicts)}] is left after {string.Join(", ", answers.Select(answer => answer.Line))}";
+            // An answer may itself be vague for another rule, such as a month where days are counted.
+            var isVague = _prospects.Of(assessor.Assess(GivenAnswer.AddTo(manifest, answers), day, options)).Questions.Any(left => answers.Any(answer => answer.Open.Name == left.Open.Name));
+            Unsettled ??= prospect.IsSettled || !prospect.Parameters.IsEmpty || isVague ? null : $"[{string.Join(' ', prospect.Verdicts)}] is left after {string.Join(", ", answers.Select(answer => answer.Line))}";
             return 0;
         }
 
