@@ -4,10 +4,10 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Explanation;
 using PolicyCheck.Facts;
-using PolicyCheck.Values;
 using PolicyCheck.Reference;
 using PolicyCheck.Reports;
 using PolicyCheck.Reports.Html;
+using PolicyCheck.Values;
 
 namespace PolicyCheck.Questions;
 
