@@ -5,6 +5,7 @@ using PolicyCheck.Manifests;
 using PolicyCheck.Reports;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Timelines;
 
 /// <summary>Judges a deployment that a text describes.</summary>
 internal sealed class Example
@@ -43,7 +44,11 @@ internal sealed class Example
             _library.Vocabulary,
             _assessor.Considered(AssessmentOptions.Default),
             [.. file.Manifests.Select(manifest => _assessor.Assess(manifest, day))],
-            file.Diagnostics);
+            file.Diagnostics)
+        {
+            // What changes within a year is told beside what is found.
+            Outlook = new(file.Manifests.Select(manifest => new Chronicler(_library, _assessor).Over(manifest, day, day.AddYears(1).AddDays(1))), []),
+        };
         JsonReport.Write(report, output);
     }
 }
