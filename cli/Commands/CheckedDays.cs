@@ -29,9 +29,9 @@ internal sealed class CheckedDays(Assessor assessor, Chronicler chronicler, Chec
         }
 
         var assessment = assessor.Assess(manifest, request.AsOf, request.Options);
-        if (tellsComing && request.AsOf.Year < DateOnly.MaxValue.Year)
+        if (tellsComing && chronicler.Coming(manifest, request.AsOf, assessment) is { } coming)
         {
-            _coming.Add(chronicler.Over(manifest, request.AsOf, request.AsOf.AddYears(1).AddDays(1), assessment));
+            _coming.Add(coming);
         }
 
         return assessment;

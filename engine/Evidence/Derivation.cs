@@ -9,6 +9,7 @@ using PolicyCheck.Reading;
 using PolicyCheck.Reports;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Timelines;
 using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Evidence;
@@ -38,7 +39,9 @@ public static class Derivation
         var assessor = new Assessor(library, engine);
         var files = pack.Manifests.Select(file => ManifestReader.Read(file.Path, file.Content, library.Vocabulary, pack.Limits)).ToList();
         var waiving = new Waiving(register, library, pack.Options, engine);
-        var waived = waiving.Apply([.. files.SelectMany(file => file.Manifests).Select(manifest => assessor.Assess(manifest, pack.AsOf, pack.Options))]);
+        ImmutableArray<Assessment> found = [.. files.SelectMany(file => file.Manifests).Select(manifest => assessor.Assess(manifest, pack.AsOf, pack.Options))];
+        var waived = waiving.Apply(found);
+        var chronicler = new Chronicler(library, assessor, register, pack.Options, engine);
         var report = new Report(
             pack.AsOf,
             library.Vocabulary,
@@ -47,6 +50,7 @@ public static class Derivation
             DiagnosticBag.Sort(files.SelectMany(file => file.Diagnostics).Concat(waived.Diagnostics)))
         {
             Options = pack.Options,
+            Outlook = new(found.Select(assessment => chronicler.Coming(assessment.Manifest, pack.AsOf, assessment)).OfType<Timeline>(), []),
         };
         using var buffer = new MemoryStream();
         JsonReport.Write(report, buffer);

@@ -75,6 +75,13 @@ public sealed class Chronicler
         return new(manifest, from, until, stretches.ToImmutable(), [.. changes.Select((change, index) => change with { After = stretches[index + 1] })]);
     }
 
+    /// <summary>Follows a deployment from a day to the same day of the next year, both counted; null where the calendar ends before.</summary>
+    /// <param name="manifest">The deployment.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="first">What was found on that day before waivers, where that is known already.</param>
+    public Timeline? Coming(Manifest manifest, DateOnly asOf, Assessment? first = null) =>
+        asOf.Year < DateOnly.MaxValue.Year ? Over(manifest, asOf, asOf.AddYears(1).AddDays(1), first) : null;
+
     /// <summary>The first day and the day after the last between which anything can change of a deployment; null where nothing ever does.</summary>
     /// <param name="manifest">The deployment.</param>
     public (DateOnly From, DateOnly Until)? Horizon(Manifest manifest)

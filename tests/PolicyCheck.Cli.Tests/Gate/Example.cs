@@ -47,7 +47,7 @@ internal sealed class Example
             file.Diagnostics)
         {
             // What changes within a year is told beside what is found.
-            Outlook = new(file.Manifests.Select(manifest => new Chronicler(_library, _assessor).Over(manifest, day, day.AddYears(1).AddDays(1))), []),
+            Outlook = new(file.Manifests.Select(manifest => new Chronicler(_library, _assessor).Coming(manifest, day)).OfType<Timeline>(), []),
         };
         JsonReport.Write(report, output);
     }
