@@ -57,6 +57,13 @@ internal static class Ask
             target.Write(surroundings, stream => Write(report, request.For, target, surroundings, stream));
         }
 
+        // An empty questionnaire isn't an answer to everything.
+        var known = report.Manifests.SelectMany(one => one.Prospect.Questions).Select(question => question.Open.Fact.AskWho).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (request.For is { } audience && known.Count > 0 && !known.Contains(audience))
+        {
+            surroundings.Error.WriteLine($"policycheck: no open question is one for `{audience}`: ask with `--for {string.Join("` or `--for ", known)}`");
+        }
+
         return ExitCodes.Worst(
         [
             read.Exists(file => file.HasErrors) ? ExitCode.InvalidInput : ExitCode.Holds,

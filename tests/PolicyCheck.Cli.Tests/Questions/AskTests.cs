@@ -83,6 +83,15 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task An_empty_questionnaire_says_who_else_is_to_be_asked()
+    {
+        using var folder = Shop;
+        var run = await Run.In(folder.Path, Args("ask", "shop.manifest.yaml", "--for", "legal", "-o", "csv"));
+        Assert.Equal(ExitCode.Indeterminate, run.Code);
+        Assert.Contains("no open question is one for `legal`: ask with `--for operator`", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_bad_answer_is_told_where_it_stands_and_nothing_is_written()
     {
         using var folder = Shop;
