@@ -14,9 +14,3 @@ public sealed record Assessment(Manifest Manifest, DateOnly AsOf, ImmutableArray
     /// <summary>Where the verdict is compliant the strongest basis that can be asked for without its changing; null where it isn't, or nobody looked.</summary>
     public Basis? Basis { get; init; }
 }
-
-/// <summary>What was found about one use.</summary>
-/// <param name="Use">The use.</param>
-/// <param name="Findings">A finding for each rule considered, in ordinal order of rule sets and in the order of each text.</param>
-/// <param name="Verdict">What follows from the findings.</param>
-public sealed record UseAssessment(Use Use, ImmutableArray<Finding> Findings, Verdict Verdict);

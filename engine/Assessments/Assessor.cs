@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyCheck.Evaluation;
@@ -9,7 +10,10 @@ namespace PolicyCheck.Assessments;
 /// <summary>Assesses manifests against a library of rule sets; safe to share between threads.</summary>
 public sealed class Assessor
 {
+    private const int MostDays = 32;
+
     private readonly RuleLibrary _library;
+    private readonly ConcurrentDictionary<(DateOnly AsOf, bool IncludeProposals), DatedLibrary> _days = [];
     private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programs;
     private readonly FrozenDictionary<string, Lazy<RuleProgram>> _programsWithProposals;
     private readonly Applicability _applicability;
@@ -44,9 +48,8 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var chosen = options ?? AssessmentOptions.Default;
-        var evaluator = new LeafEvaluator(_library.Vocabulary, asOf);
-        var sets = Considered(chosen);
-        ImmutableArray<UseAssessment> uses = [.. manifest.Uses.Select(use => Assess(manifest, use, sets, asOf, evaluator, chosen))];
+        var day = On(asOf, chosen);
+        ImmutableArray<UseAssessment> uses = [.. manifest.Uses.Select(use => Assess(manifest, use, day, chosen))];
         return new(manifest, asOf, uses, Verdicts.Worst(uses.Select(use => use.Verdict)));
     }
 
@@ -64,59 +67,94 @@ public sealed class Assessor
     /// <summary>The program of a rule, with the permissions that override it.</summary>
     internal RuleProgram Program(Rule rule, AssessmentOptions options) => (options.IncludeProposals ? _programsWithProposals : _programs)[rule.QualifiedId].Value;
 
-    /// <summary>The findings about all uses of a manifest, each made when it is asked for.</summary>
-    internal IEnumerable<Finding> Findings(Manifest manifest, DateOnly asOf, AssessmentOptions options)
+    /// <summary>What the rules that speak to a manifest's uses contribute to its verdict, each judged when it is asked for, none of them explained.</summary>
+    internal IEnumerable<(Rule Rule, RuleOutcome Outcome, Verdict Verdict)> Contributions(Manifest manifest, DateOnly asOf, AssessmentOptions options)
     {
-        var evaluator = new LeafEvaluator(_library.Vocabulary, asOf);
-        var sets = Considered(options);
-        return manifest.Uses.SelectMany(use => Findings(use, UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis), sets, asOf, evaluator, options));
+        var day = On(asOf, options);
+        return from use in manifest.Uses
+               let facts = UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis).Known
+               from judged in Judge(day, facts, day.Vicinity.Of(facts))
+               select (judged.Rule.Rule, judged.Outcome, Of(judged, options));
     }
 
     /// <summary>What some rule sets, in ordinal order, say of a use on a day; clashes with other rule sets aren't looked for.</summary>
-    internal ImmutableArray<Finding> Find(Manifest manifest, Use use, IEnumerable<RuleSet> sets, DateOnly asOf, AssessmentOptions options) =>
-        Assess(manifest, use, sets, asOf, new(_library.Vocabulary, asOf), options).Findings;
+    internal ImmutableArray<Finding> Find(Manifest manifest, Use use, IEnumerable<RuleSet> sets, DateOnly asOf, AssessmentOptions options)
+    {
+        var (day, facts) = (On(asOf, options), UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis));
+        ImmutableArray<DatedRuleSet> chosen = [.. sets.Select(day.Of)];
+        var here = day.Vicinity.Of(facts.Known).ToHashSet();
+        return Explain(use, facts, chosen, [.. Judge(day, facts.Known, chosen.Where(here.Contains))], day, options);
+    }
 
-    private UseAssessment Assess(Manifest manifest, Use use, IEnumerable<RuleSet> sets, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
+    private UseAssessment Assess(Manifest manifest, Use use, DatedLibrary day, AssessmentOptions options)
     {
         var facts = UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis);
-        ImmutableArray<Finding> findings = [.. Findings(use, facts, sets, asOf, evaluator, options)];
-        findings = new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, asOf).Mark(findings);
-        return new(use, findings, Verdicts.Of(findings, options));
-    }
-
-    private IEnumerable<Finding> Findings(Use use, UseFacts facts, IEnumerable<RuleSet> sets, DateOnly asOf, LeafEvaluator evaluator, AssessmentOptions options)
-    {
-        var author = new FindingBuilder(use, facts, options.MinBasis, evaluator, asOf);
-        var reader = new FactReader(facts.Known, evaluator, asOf);
-        var here = _applicability.Here(facts.Known, evaluator, asOf);
-        return sets.SelectMany(set => Find(set, options, here, author, reader, asOf));
-    }
-
-    private IEnumerable<Finding> Find(RuleSet set, AssessmentOptions options, Func<RuleSet, bool> isHere, FindingBuilder author, FactReader reader, DateOnly asOf)
-    {
-        var programs = options.IncludeProposals ? _programsWithProposals : _programs;
-        var inForce = set.IsInForce(asOf);
-        var here = inForce && isHere(set);
-        var setAside = here ? _applicability.SetAside(set, asOf, options.IncludeProposals) : null;
-        var unsettled = here && setAside is null ? _applicability.MaySetAside(set, asOf, options.IncludeProposals) : null;
-        foreach (var rule in set.Rules)
+        List<Judged> judged = [.. Judge(day, facts.Known, day.Vicinity.Of(facts.Known))];
+        var verdict = Verdict.NotApplicable;
+        foreach (var one in judged)
         {
-            yield return !inForce || !rule.IsInForce(asOf) ? author.NotEvaluated(set, rule, FindingReason.NotInForce)
-                : !here ? author.NotEvaluated(set, rule, FindingReason.Elsewhere)
-                : setAside is not null ? author.NotEvaluated(set, rule, FindingReason.SetAside) with { SetAside = setAside }
-                : Evaluate(rule, unsettled);
+            var own = Of(one, options);
+            verdict = own > verdict ? own : verdict;
         }
 
-        Finding Evaluate(Rule rule, SettingAside? doubtful)
+        return new(use, new Lazy<ImmutableArray<Finding>>(() => new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, day.AsOf).Mark(Explain(use, facts, day.Sets, judged, day, options))), verdict);
+    }
+
+    private static Verdict Of(Judged judged, AssessmentOptions options) => Verdicts.Of(judged.Rule.Set.RuleSet, judged.Outcome, judged.Doubt, options);
+
+    private IEnumerable<Judged> Judge(DatedLibrary day, KnownFacts facts, IEnumerable<DatedRuleSet> here)
+    {
+        var judge = new UseJudge(facts, day, _engine);
+        foreach (var set in here)
         {
-            var program = programs[rule.QualifiedId].Value;
-            var finding = author.Evaluated(program, _engine.Evaluate(program, reader));
-            if (doubtful is not null)
+            if (set.SetAside is null)
             {
-                finding = finding with { Unsettled = $"it is unsettled whether {doubtful.By.Title} sets this aside" };
+                foreach (var rule in set.Rules)
+                {
+                    if (rule.IsInForce)
+                    {
+                        yield return judge.Judge(rule);
+                    }
+                }
             }
-
-            return finding is { Outcome: RuleOutcome.Fail, Doubt: null } ? finding with { Doubt = finding.Unsettled } : finding;
         }
+    }
+
+    // Both lists are in the same order, so each rule that was judged is met in turn.
+    private ImmutableArray<Finding> Explain(Use use, UseFacts facts, ImmutableArray<DatedRuleSet> sets, List<Judged> judged, DatedLibrary day, AssessmentOptions options)
+    {
+        var author = new FindingBuilder(use, facts, options.MinBasis, day.AsOf);
+        var here = day.Vicinity.Of(facts.Known).ToHashSet();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var next = 0;
+        foreach (var set in sets)
+        {
+            var isHere = here.Contains(set);
+            foreach (var rule in set.Rules)
+            {
+                findings.Add(!set.IsInForce || !rule.IsInForce ? author.NotEvaluated(set.RuleSet, rule.Rule, FindingReason.NotInForce)
+                    : !isHere ? author.NotEvaluated(set.RuleSet, rule.Rule, FindingReason.Elsewhere)
+                    : set.SetAside is { } setAside ? author.NotEvaluated(set.RuleSet, rule.Rule, FindingReason.SetAside) with { SetAside = setAside }
+                    : author.Evaluated(judged[next++]));
+            }
+        }
+
+        return findings.DrainToImmutable();
+    }
+
+    // A library is mostly asked about one day; of a run through many those at hand are forgotten now and then.
+    private DatedLibrary On(DateOnly asOf, AssessmentOptions options)
+    {
+        if (_days.TryGetValue((asOf, options.IncludeProposals), out var known))
+        {
+            return known;
+        }
+
+        if (_days.Count >= MostDays)
+        {
+            _days.Clear();
+        }
+
+        return _days.GetOrAdd((asOf, options.IncludeProposals), new DatedLibrary(Considered(options), _library.Vocabulary, _applicability, options.IncludeProposals ? _programsWithProposals : _programs, asOf, options.IncludeProposals));
     }
 }

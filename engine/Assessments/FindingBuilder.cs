@@ -10,34 +10,31 @@ using PolicyCheck.Values;
 namespace PolicyCheck.Assessments;
 
 /// <summary>Turns what the evaluation of rules came to into findings about one use.</summary>
-internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, LeafEvaluator evaluator, DateOnly asOf)
+internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, DateOnly asOf)
 {
     public Finding NotEvaluated(RuleSet set, Rule rule, FindingReason reason) =>
         new(set, rule, RuleOutcome.NotApplicable, reason, null, null, [], [], [], [], true, false, null, [], use.Location, null);
 
-    public Finding Evaluated(RuleProgram program, Evaluated evaluated)
+    public Finding Evaluated(Judged judged)
     {
-        if (evaluated.Conclusion is not { } conclusion)
+        var (set, rule) = (judged.Rule.Set.RuleSet, judged.Rule.Rule);
+        if (judged.Outcome == RuleOutcome.Error)
         {
-            return NotEvaluated(program.RuleSet, program.Rule, FindingReason.Evaluated) with { Outcome = RuleOutcome.Error, Defect = evaluated.Defect };
+            return NotEvaluated(set, rule, FindingReason.Evaluated) with { Outcome = RuleOutcome.Error, Defect = judged.Defect, Unsettled = judged.Rule.Set.Unsettled };
         }
 
-        var tracer = new Tracer(conclusion.Leaves);
+        var program = judged.Rule.Program.Program;
+        var truths = judged.Rule.Program.Truths(facts.Known);
+        var tracer = new Tracer(truths);
         var trigger = tracer.Trace(program.Trigger);
         var requirement = program.Requirement is { } required ? tracer.Trace(required) : null;
         ImmutableArray<ReliefTrace> reliefs = [.. program.Reliefs.Select(relief => Relieve(relief, tracer.Trace(relief.Condition)))];
-        var outcome = Outcome(program.Rule.Kind, conclusion);
-        var decision = outcome == RuleOutcome.Indeterminate ? DecisiveFacts.Examine(program, conclusion, facts.Known, evaluator, asOf) : null;
-        if (decision?.Agreed is { } agreed)
-        {
-            outcome = Of(agreed);
-        }
-
+        var (outcome, decision) = (judged.Outcome, judged.Decision);
         var about = About(outcome, trigger, requirement);
         var turnedOn = TurnedOn(outcome, trigger, requirement, reliefs);
         return new(
-            program.RuleSet,
-            program.Rule,
+            set,
+            rule,
             outcome,
             FindingReason.Evaluated,
             trigger,
@@ -48,43 +45,16 @@ internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, Le
             decision?.Parameters ?? [],
             decision?.IsExact ?? true,
             decision?.Agreed is not null,
-            Doubt(outcome, program, requirement, reliefs),
+            judged.Doubt,
             [],
             about?.Location ?? use.Location,
             null)
         {
             About = about,
-            Weak = decision is null ? [] : [.. decision.Facts.Select(fact => Weak(fact, decision, program, conclusion)).OfType<WeakStatement>()],
+            Unsettled = judged.Rule.Set.Unsettled,
+            Weak = decision is null ? [] : [.. decision.Facts.Select(fact => Weak(fact, decision, program, truths)).OfType<WeakStatement>()],
         };
     }
-
-    // A pass is as doubtful as the least doubtful exception it rests on.
-    private string? Doubt(RuleOutcome outcome, RuleProgram program, Trace? requirement, ImmutableArray<ReliefTrace> reliefs)
-    {
-        if (outcome == RuleOutcome.Fail)
-        {
-            return Doubts.About(program.RuleSet, program.Rule, asOf);
-        }
-
-        var relied = outcome == RuleOutcome.Pass && requirement?.Truth != Truth.True ? reliefs.Where(relief => relief.Truth == Truth.True).Select(relief => Doubts.About(relief.Relief, asOf)).ToList() : [];
-        return relied.Contains(null) ? null : relied.FirstOrDefault();
-    }
-
-    private static RuleOutcome Outcome(RuleKind kind, Conclusion conclusion) => (conclusion.Trigger, Kleene.Or(conclusion.Requirement, conclusion.Relief)) switch
-    {
-        (Truth.False, _) => RuleOutcome.NotApplicable,
-        (Truth.True, _) when kind == RuleKind.Permission => RuleOutcome.Pass,
-        (_, Truth.True) => RuleOutcome.Pass,
-        (Truth.True, Truth.False) => RuleOutcome.Fail,
-        _ => RuleOutcome.Indeterminate,
-    };
-
-    private static RuleOutcome Of(Completed completed) => completed switch
-    {
-        Completed.NotApplicable => RuleOutcome.NotApplicable,
-        Completed.Pass => RuleOutcome.Pass,
-        _ => RuleOutcome.Fail,
-    };
 
     private ReliefTrace Relieve(Relief relief, Trace trace)
     {
@@ -114,14 +84,14 @@ internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, Le
     }
 
     // What would have to be stated more strongly for the rule to be decided: the basis that was asked for, by the rule or of all facts, or a day.
-    private WeakStatement? Weak(FactDeclaration fact, Decision decision, RuleProgram program, Conclusion conclusion)
+    private WeakStatement? Weak(FactDeclaration fact, Decision decision, RuleProgram program, ImmutableArray<Truth> truths)
     {
         if (facts.Stated[fact.Slot] is not { } stated)
         {
             return null;
         }
 
-        var open = program.Leaves.Where((leaf, i) => leaf.Fact.Path == fact.Path && conclusion.Leaves[i] == Truth.Unknown).ToList();
+        var open = program.Leaves.Where((leaf, i) => leaf.Fact.Path == fact.Path && truths[i] == Truth.Unknown).ToList();
         var asked = (decision.Aspects.Contains((fact, FactAspect.Basis)) ? open.OfType<BasisTest>().Select(test => test.Basis) : []).Append(minBasis).Max();
         var needsDay = stated.On is null && decision.Aspects.Contains((fact, FactAspect.Day));
         return asked > stated.Basis || needsDay ? new(stated, asked > stated.Basis ? asked : null, needsDay) : null;

@@ -37,12 +37,11 @@ public sealed class VerdictBasis(Assessor assessor, Waiving waiving, AssessmentO
     {
         var waived = assessment.Uses.SelectMany(use => use.Findings).Where(finding => finding.Outcome == RuleOutcome.Waived).Select(finding => finding.Rule.QualifiedId).ToHashSet(StringComparer.Ordinal);
 
-        // The first finding that is worse tells that it doesn't, mostly long before all rules are evaluated.
+        // The first rule that is worse tells that it doesn't, mostly long before all rules are evaluated.
         var verdict = Verdict.NotApplicable;
-        foreach (var finding in assessor.Findings(assessment.Manifest, assessment.AsOf, stricter))
+        foreach (var (rule, outcome, own) in assessor.Contributions(assessment.Manifest, assessment.AsOf, stricter))
         {
-            var isWaived = finding.Outcome == RuleOutcome.Fail && waived.Contains(finding.Rule.QualifiedId);
-            var one = isWaived ? Verdict.Compliant : Verdicts.Of(finding, stricter);
+            var one = outcome == RuleOutcome.Fail && waived.Contains(rule.QualifiedId) ? Verdict.Compliant : own;
             if (one > Verdict.Compliant)
             {
                 return false;

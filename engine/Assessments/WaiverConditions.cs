@@ -22,13 +22,15 @@ internal sealed class WaiverConditions(Vocabulary vocabulary, RulesEngineEvaluat
         }
 
         var program = Program(entry, conditions);
-        var evaluated = engine.Evaluate(program, new(facts.Known, new(vocabulary, asOf), asOf));
-        if (evaluated.Conclusion is not { } conclusion)
+        var programs = new DatedPrograms(new(vocabulary, asOf));
+        var dated = programs.Of(program);
+        var evaluated = engine.Evaluate(dated, new(facts.Known, programs));
+        if (evaluated.Conclusion is null)
         {
             return Told(entry.Waiver, entry.Waiver.At("conditions"), $"its conditions could not be evaluated for use `{use}`: {evaluated.Defect}", "this is a defect of the program, please report it with the file");
         }
 
-        var tracer = new Tracer(conclusion.Leaves);
+        var tracer = new Tracer(dated.Truths(facts.Known));
         _ = tracer.Trace(program.Trigger);
         var trace = tracer.Trace(conditions);
         var leaves = trace.Truth == Truth.True ? [] : trace.Decisive().Select(part => (Leaf)part.Condition).ToList();

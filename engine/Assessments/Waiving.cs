@@ -134,7 +134,7 @@ public sealed class Waiving
 
     private Assessment Waived(Assessment assessment, Dictionary<Finding, Waiver> covering)
     {
-        if (!assessment.Uses.Any(use => use.Findings.Any(covering.ContainsKey)))
+        if (covering.Count == 0 || !assessment.Uses.Any(use => use.Findings.Any(covering.ContainsKey)))
         {
             return assessment;
         }

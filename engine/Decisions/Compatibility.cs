@@ -23,8 +23,7 @@ public static class Compatibility
         ArgumentNullException.ThrowIfNull(vocabulary);
         var both = prohibition with { When = new AllOf(permission.Location, [.. new[] { prohibition.When, permission.When }.OfType<Condition>(), permission.Demand]) };
         var program = RuleCompiler.Compile(set, both, [], [], vocabulary);
-        var nothingKnown = new Conclusion(Truth.Unknown, Truth.False, Truth.Unknown, [.. program.Leaves.Select(_ => Truth.Unknown)]);
-        var decision = DecisiveFacts.Examine(program, nothingKnown, KnownFacts.Nothing, new(vocabulary, day), day);
+        var decision = DecisiveFacts.Examine(program, [.. program.Leaves.Select(_ => Truth.Unknown)], KnownFacts.Nothing, new(vocabulary, day));
         return decision.CanFail;
     }
 

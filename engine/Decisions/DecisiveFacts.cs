@@ -17,20 +17,18 @@ public static class DecisiveFacts
 
     /// <summary>Examines an undecided rule.</summary>
     /// <param name="program">The rule.</param>
-    /// <param name="conclusion">What its evaluation came to.</param>
+    /// <param name="truths">The truth of each of its leaves.</param>
     /// <param name="facts">What is known of the use.</param>
     /// <param name="evaluator">What evaluates leaves on the day.</param>
-    /// <param name="day">The day asked about.</param>
-    public static Decision Examine(RuleProgram program, Conclusion conclusion, KnownFacts facts, LeafEvaluator evaluator, DateOnly day)
+    public static Decision Examine(RuleProgram program, ImmutableArray<Truth> truths, KnownFacts facts, LeafEvaluator evaluator)
     {
         ArgumentNullException.ThrowIfNull(program);
-        ArgumentNullException.ThrowIfNull(conclusion);
         ArgumentNullException.ThrowIfNull(evaluator);
-        var unknowns = Unknowns(program, conclusion, facts, evaluator, day);
+        var unknowns = Unknowns(program, truths, facts, evaluator);
         try
         {
             var diagram = new Diagram(Budget);
-            var outcome = new Builder(program, conclusion, unknowns, diagram, day).Outcome();
+            var outcome = new Builder(program, truths, unknowns, diagram, evaluator.Day).Outcome();
             var (support, outcomes) = diagram.Explore(outcome);
             var decisive = unknowns.Where((_, variable) => support.Contains(variable));
             return Decision(outcomes is [var only] ? (Completed)only : null, decisive, outcomes.Contains((int)Completed.Fail), isExact: unknowns.TrueForAll(unknown => unknown.IsExact));
@@ -58,13 +56,13 @@ public static class DecisiveFacts
     // One variable for each fact whose tests came out unknown, one for its basis and one for its day, and one for each parameter without a value in force. Where nobody
     // can tell which truths the tests of a fact take together, each test is a variable by itself, equal tests being one: that can
     // only list a fact too many.
-    private static List<Unknown> Unknowns(RuleProgram program, Conclusion conclusion, KnownFacts facts, LeafEvaluator evaluator, DateOnly day)
+    private static List<Unknown> Unknowns(RuleProgram program, ImmutableArray<Truth> truths, KnownFacts facts, LeafEvaluator evaluator)
     {
-        var completions = new Completions(evaluator, day);
-        var idle = Idle(program, day);
+        var completions = new Completions(evaluator, evaluator.Day);
+        var idle = Idle(program, evaluator.Day);
         return [.. program.Leaves
             .Select((leaf, index) => (Leaf: leaf, Index: index))
-            .Where(pair => conclusion.Leaves[pair.Index] == Truth.Unknown && !idle.Contains(pair.Index))
+            .Where(pair => truths[pair.Index] == Truth.Unknown && !idle.Contains(pair.Index))
             .GroupBy(pair => (pair.Leaf.Fact.Path, Parameter: UnsetParameter(pair.Leaf, evaluator), Aspect: Completions.AspectOf(pair.Leaf)))
             .SelectMany(group =>
             {
@@ -107,7 +105,7 @@ public static class DecisiveFacts
 
     private sealed class Builder(
         RuleProgram program,
-        Conclusion conclusion,
+        ImmutableArray<Truth> truths,
         List<Unknown> unknowns,
         Diagram diagram,
         DateOnly day)
@@ -136,7 +134,7 @@ public static class DecisiveFacts
 
         private int Build(Condition condition) => ConditionDiagram.Build(condition, diagram, _ => BuildLeaf(_next++));
 
-        private int BuildLeaf(int leaf) => conclusion.Leaves[leaf] switch
+        private int BuildLeaf(int leaf) => truths[leaf] switch
         {
             Truth.False => Diagram.Constant(0),
             Truth.True => Diagram.Constant(1),

@@ -10,6 +10,9 @@ namespace PolicyCheck.Evaluation;
 /// <param name="day">The day asked about.</param>
 public sealed class LeafEvaluator(Vocabulary vocabulary, DateOnly day)
 {
+    /// <summary>The day asked about.</summary>
+    public DateOnly Day => day;
+
     /// <summary>The operand's values on the day, groups of places replaced by their members; null where a parameter has none in force.</summary>
     /// <param name="operand">The operand.</param>
     public ImmutableArray<Value>? Resolve(Operand operand)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
 using PolicyCheck.RuleSets;
@@ -8,7 +7,10 @@ using PolicyCheck.Values;
 
 namespace PolicyCheck.Evaluation;
 
-/// <summary>Turns rules into programs: Dynamic LINQ text made of calls on <see cref="FactReader"/> with numbers, never of an author's words.</summary>
+/// <summary>
+/// Turns rules into programs: Dynamic LINQ text made of the connectives of three-valued logic and of calls on <see cref="FactReader"/> with numbers,
+/// never of an author's words. The text is true where the rule is kept or doesn't speak, and false where it fails.
+/// </summary>
 public static class RuleCompiler
 {
     /// <summary>The name under which expressions know the reader.</summary>
@@ -54,7 +56,9 @@ public static class RuleCompiler
             }),
         ];
         var writer = new ExpressionWriter();
-        var text = $"{ReaderName}.Conclude({writer.Write(trigger)},{(requirement is null ? Call(nameof(FactReader.Fails)) : writer.Write(requirement))},{Reliefs(reliefs, writer)})";
+        var speaks = $"{ReaderName}.{nameof(FactReader.Speaks)}({writer.Write(trigger)})";
+        ImmutableArray<string> kept = [.. requirement is null ? [] : new[] { writer.Write(requirement) }, .. reliefs.Select((relief, index) => Both([$"{ReaderName}.{nameof(FactReader.InForce)}({Number(index)})", writer.Write(relief.Condition)]))];
+        var text = rule.Kind == RuleKind.Permission ? speaks : kept.IsEmpty ? $"!{speaks}" : $"!{speaks}||{Either(kept)}";
         return new(set, rule, trigger, requirement, reliefs, writer.Leaves, text);
     }
 
@@ -88,13 +92,21 @@ public static class RuleCompiler
         return set.Reaches.IsEmpty ? within : new AnyOf(set.Location, [within, .. set.Reaches.Select(reach => reach.When)]);
     }
 
-    private static string Reliefs(ImmutableArray<Relief> reliefs, ExpressionWriter writer) =>
-        reliefs.IsEmpty
-            ? Call(nameof(FactReader.Fails))
-            : ExpressionWriter.Join(nameof(FactReader.Any), [.. reliefs.Select((relief, index) =>
-                $"{ReaderName}.{nameof(FactReader.All)}({ReaderName}.{nameof(FactReader.InForce)}({Number(index)}),{writer.Write(relief.Condition)})")]);
+    private static string Both(ImmutableArray<string> parts) => Join(parts.AsSpan(), "&&", "true");
 
-    private static string Call(string method) => $"{ReaderName}.{method}()";
+    private static string Either(ImmutableArray<string> parts) => Join(parts.AsSpan(), "||", "false");
+
+    // A balanced tree, so that a long list doesn't nest deeply.
+    private static string Join(ReadOnlySpan<string> parts, string sign, string none)
+    {
+        if (parts.Length < 2)
+        {
+            return parts.IsEmpty ? none : parts[0];
+        }
+
+        var half = (parts.Length + 1) / 2;
+        return $"({Join(parts[..half], sign, none)}{sign}{Join(parts[half..], sign, none)})";
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -106,41 +118,18 @@ public static class RuleCompiler
 
         public string Write(Condition condition) => condition switch
         {
-            AllOf all => all.Parts.IsEmpty ? Call(nameof(FactReader.Holds)) : Join(nameof(FactReader.All), [.. all.Parts.Select(Write)]),
-            AnyOf any => any.Parts.IsEmpty ? Call(nameof(FactReader.Fails)) : Join(nameof(FactReader.Any), [.. any.Parts.Select(Write)]),
-            Negation negation => $"{ReaderName}.{nameof(FactReader.Not)}({Write(negation.Part)})",
+            AllOf all => Both([.. all.Parts.Select(Write)]),
+            AnyOf any => Either([.. any.Parts.Select(Write)]),
+            Negation negation => $"!({Write(negation.Part)})",
             Defined defined => Write(defined.Body),
             Leaf leaf => WriteLeaf(leaf),
             _ => throw new InvalidOperationException($"no expression for {condition.GetType().Name}"),
         };
 
-        // A balanced tree of calls with two arguments, so that a long list doesn't nest deeply.
-        public static string Join(string method, ReadOnlySpan<string> parts)
-        {
-            if (parts.Length == 1)
-            {
-                return parts[0];
-            }
-
-            var half = (parts.Length + 1) / 2;
-            return new StringBuilder(ReaderName).Append('.').Append(method)
-                .Append('(').Append(Join(method, parts[..half])).Append(',').Append(Join(method, parts[half..])).Append(')').ToString();
-        }
-
         private string WriteLeaf(Leaf leaf)
         {
             _leaves.Add(leaf);
-            var method = leaf switch
-            {
-                // Dynamic LINQ takes the word LessThan for the sign, even after a point.
-                Test { Operator: TestOperator.LessThan } => nameof(FactReader.IsLessThan),
-                Test test => test.Operator.ToString(),
-                BasisTest => nameof(FactReader.HasBasis),
-                AgeTest => nameof(FactReader.NotOlderThan),
-                RowTest rows => $"{rows.Quantifier}Row",
-                _ => nameof(FactReader.Measure),
-            };
-            return $"{ReaderName}.{method}({Number(leaf.Fact.Slot)},{Number(_leaves.Count - 1)})";
+            return $"{ReaderName}.{nameof(FactReader.Test)}({Number(_leaves.Count - 1)})";
         }
     }
 }

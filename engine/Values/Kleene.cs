@@ -17,6 +17,10 @@ public static class Kleene
     /// <param name="truth">What to negate.</param>
     public static Truth Not(Truth truth) => (Truth)(Truth.True - truth);
 
+    /// <summary>The truth of a three-valued answer; null is unknown.</summary>
+    /// <param name="answer">The answer.</param>
+    public static Truth Of(bool? answer) => answer is { } known ? Of(known) : Truth.Unknown;
+
     /// <summary>True or false, from a two-valued answer.</summary>
     /// <param name="answer">The answer.</param>
     public static Truth Of(bool answer) => answer ? Truth.True : Truth.False;

@@ -29,7 +29,7 @@ public readonly record struct Place(string Code)
 
     // A town named by its country alone, such as `US/springfield`, may lie in any of the country's subdivisions.
     private bool MayLieIn(Place other) =>
-        Code.Split('/') is [{ Length: 2 } country, _, ..] && other.Code.StartsWith(country + "-", StringComparison.Ordinal);
+        Code is [_, _, '/', ..] && other.Code is [_, _, '-', ..] && other.Code.AsSpan(0, 2).SequenceEqual(Code.AsSpan(0, 2));
 
     /// <summary>The code.</summary>
     public override string ToString() => Code;
