@@ -1,16 +1,33 @@
 using BenchmarkDotNet.Running;
 using PolicyCheck.Benchmarks;
+using PolicyCheck.Benchmarks.Floor;
+using PolicyCheck.Benchmarks.Measuring;
 
-// `cold` and `author` time whole native processes, `law` a choice of instruments; everything else is BenchmarkDotNet's.
-if (args is ["cold" or "author" or "law", ..])
+// `cold` and `author` time whole native processes, `law` a choice of instruments, `warm` and `bulk` PolicyCheck beside its yardsticks;
+// `floor` writes the delegates that are the floor; everything else is BenchmarkDotNet's.
+if (args is ["cold" or "author" or "law" or "warm" or "bulk" or "floor", ..])
 {
-    var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 30;
-    return args[0] switch
+    var given = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
+    var measurements = new Measurements();
+    switch (args[0])
     {
-        "cold" => ColdStart.Run(rounds),
-        "law" => LawTimes.Run(rounds),
-        _ => AuthorTimes.Run(rounds),
-    };
+        case "cold":
+            return ColdStart.Run(given ?? 30);
+        case "law":
+            return LawTimes.Run(given ?? 30);
+        case "author":
+            return AuthorTimes.Run(given ?? 30);
+        case "floor":
+            return FloorSource.Write();
+        case "warm":
+            WarmTimes.Measure(given ?? 15, measurements);
+            break;
+        default:
+            BulkTimes.Measure(given ?? 7, measurements);
+            break;
+    }
+
+    return measurements.ExitCode;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(ColdStart).Assembly).Run(args);
