@@ -1,35 +1,63 @@
+using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Benchmarks.Floor;
 using PolicyCheck.Benchmarks.Generation;
 using PolicyCheck.Benchmarks.Measuring;
+using PolicyCheck.Benchmarks.Peers;
 
 namespace PolicyCheck.Benchmarks;
 
-/// <summary>Times the judging of manifests that are in memory by rules that are compiled.</summary>
+/// <summary>Times the judging of manifests that are in memory by rules that are compiled, beside delegates and, where wanted, beside peers.</summary>
 internal static class WarmTimes
 {
-    private const int Population = 1000;
+    // As many as keep no branch predictor from being surprised; peers take as many in turn.
+    private const int Cycle = 1000;
 
-    public static void Measure(int rounds, Measurements measurements)
+    public static void Measure(int rounds, Measurements measurements, bool withPeers)
     {
         foreach (var count in new[] { 20, 100 })
         {
-            var rules = RuleGenerator.Rules(count);
-            var subject = new Subject(rules);
-            Agreement.Check(subject, count);
-            var drawn = ManifestGenerator.Manifests(Population).ToList();
-            var manifests = drawn.Select(manifest => subject.Read($"{manifest.Name}.manifest.yaml", ManifestText.Yaml(manifest))).ToList();
-            var deployments = drawn.Select(manifest => new Deployment(manifest)).ToList();
-            var delegates = FloorRules.All[..count].ToArray();
-            var outcomes = new RuleOutcome[count];
-            var medians = Interleaved.Medians(
-                rounds,
-                5,
-                Interleaved.MicrosecondsEach(deployments, deployment => Floor(delegates, deployment, outcomes)),
-                Interleaved.MicrosecondsEach(manifests, manifest => subject.Judge(manifest)),
-                Interleaved.MicrosecondsEach(manifests, manifest => subject.Explain(manifest)));
-            measurements.Add(new($"warm, {count} rules, without explanation", medians[1], medians[0], "delegates", "µs") { AtMost = count == 100 ? 3 : null });
-            measurements.Add(new($"warm, {count} rules, with explanation", medians[2], medians[0], "delegates", "µs") { AtMost = count == 100 ? 10 : null });
+            Measure(count, rounds, measurements, withPeers);
+        }
+    }
+
+    private static void Measure(int count, int rounds, Measurements measurements, bool withPeers)
+    {
+        var rules = RuleGenerator.Rules(count);
+        var subject = new Subject(rules);
+        Agreement.Check(subject, count);
+        var all = ManifestGenerator.Manifests(Agreement.Everybody).ToList();
+        var drawn = all[..Cycle];
+        var manifests = drawn.Select(manifest => subject.Read($"{manifest.Name}.manifest.yaml", ManifestText.Yaml(manifest))).ToList();
+        var deployments = drawn.Select(manifest => new Deployment(manifest)).ToList();
+        var delegates = FloorRules.All[..count].ToArray();
+        var outcomes = new RuleOutcome[count];
+        var works = new List<Func<double>>
+        {
+            Interleaved.MicrosecondsEach(deployments, deployment => Floor(delegates, deployment, outcomes)),
+            Interleaved.MicrosecondsEach(manifests, manifest => subject.Judge(manifest)),
+            Interleaved.MicrosecondsEach(manifests, manifest => subject.Explain(manifest)),
+        };
+        var peers = withPeers ? NodePeers.Start(PeerPackages.Install(), rules, all) : [];
+        works.AddRange(peers.Select<NodePeer, Func<double>>(peer => () => peer.Turn()));
+        if (withPeers)
+        {
+            works.Add(Plain(rules, all));
+        }
+
+        var medians = Interleaved.Medians(rounds, 5, [.. works]);
+        Array.ForEach([.. peers], peer => peer.Dispose());
+        var what = $"warm, {count} rules, without explanation";
+        measurements.Add(new(what, medians[1], medians[0], "delegates", "µs") { AtMost = count == 100 ? 3 : null });
+        measurements.Add(new($"warm, {count} rules, with explanation", medians[2], medians[0], "delegates", "µs") { AtMost = count == 100 ? 10 : null });
+        foreach (var (peer, median) in peers.Zip(medians[3..]))
+        {
+            measurements.Add(new(what, medians[1], median, peer.Engine, "µs") { TimesFaster = peer.Engine == "ajv" ? 1 : 50 });
+        }
+
+        if (withPeers)
+        {
+            measurements.Add(new(what, medians[1], medians[^1], "RulesEngine fed plainly", "µs"));
         }
     }
 
@@ -39,5 +67,13 @@ internal static class WarmTimes
         {
             outcomes[i] = delegates[i](deployment);
         }
+    }
+
+    private static Func<double> Plain(ImmutableArray<GeneratedRule> rules, List<GeneratedManifest> manifests)
+    {
+        var plain = new PlainRulesEngine(rules);
+        plain.Check(manifests);
+        var deployments = manifests.Select(manifest => new PlainDeployment(manifest)).ToList();
+        return Interleaved.MicrosecondsEach(deployments[..Cycle], deployment => plain.Judge(deployment));
     }
 }
