@@ -13,21 +13,21 @@ internal static class WarmTimes
     // As many as keep no branch predictor from being surprised; peers take as many in turn.
     private const int Cycle = 1000;
 
-    public static void Measure(int rounds, Measurements measurements, bool withPeers)
+    public static void Measure(BenchmarkOptions options, Measurements measurements)
     {
         foreach (var count in new[] { 20, 100 })
         {
-            Measure(count, rounds, measurements, withPeers);
+            Measure(count, options, measurements);
         }
     }
 
-    private static void Measure(int count, int rounds, Measurements measurements, bool withPeers)
+    private static void Measure(int count, BenchmarkOptions options, Measurements measurements)
     {
         var rules = RuleGenerator.Rules(count);
         var subject = new Subject(rules);
-        Agreement.Check(subject, count);
-        var all = ManifestGenerator.Manifests(Agreement.Everybody).ToList();
-        var drawn = all[..Cycle];
+        Agreement.Check(subject, count, options.Manifests);
+        var all = ManifestGenerator.Manifests(options.Manifests).ToList();
+        var drawn = all[..Math.Min(Cycle, all.Count)];
         var manifests = drawn.Select(manifest => subject.Read($"{manifest.Name}.manifest.yaml", ManifestText.Yaml(manifest))).ToList();
         var deployments = drawn.Select(manifest => new Deployment(manifest)).ToList();
         var delegates = FloorRules.All[..count].ToArray();
@@ -38,14 +38,14 @@ internal static class WarmTimes
             Interleaved.MicrosecondsEach(manifests, manifest => subject.Judge(manifest)),
             Interleaved.MicrosecondsEach(manifests, manifest => subject.Explain(manifest)),
         };
-        var peers = withPeers ? NodePeers.Start(PeerPackages.Install(), rules, all) : [];
+        var peers = options.WithPeers ? NodePeers.Start(PeerPackages.Install(), rules, all) : [];
         works.AddRange(peers.Select<NodePeer, Func<double>>(peer => () => peer.Turn()));
-        if (withPeers)
+        if (options.WithPeers)
         {
             works.Add(Plain(rules, all));
         }
 
-        var medians = Interleaved.Medians(rounds, 5, [.. works]);
+        var medians = Interleaved.Medians(options.Rounds ?? 15, 5, [.. works]);
         Array.ForEach([.. peers], peer => peer.Dispose());
         var what = $"warm, {count} rules, without explanation";
         measurements.Add(new(what, medians[1], medians[0], "delegates", "µs") { AtMost = count == 100 ? 3 : null });
@@ -55,7 +55,7 @@ internal static class WarmTimes
             measurements.Add(new(what, medians[1], median, peer.Engine, "µs") { TimesFaster = peer.Engine == "ajv" ? 1 : 50 });
         }
 
-        if (withPeers)
+        if (options.WithPeers)
         {
             measurements.Add(new(what, medians[1], medians[^1], "RulesEngine fed plainly", "µs"));
         }
@@ -74,6 +74,6 @@ internal static class WarmTimes
         var plain = new PlainRulesEngine(rules);
         plain.Check(manifests);
         var deployments = manifests.Select(manifest => new PlainDeployment(manifest)).ToList();
-        return Interleaved.MicrosecondsEach(deployments[..Cycle], deployment => plain.Judge(deployment));
+        return Interleaved.MicrosecondsEach(deployments[..Math.Min(Cycle, deployments.Count)], deployment => plain.Judge(deployment));
     }
 }
