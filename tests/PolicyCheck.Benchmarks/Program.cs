@@ -1,16 +1,34 @@
 using BenchmarkDotNet.Running;
 using PolicyCheck.Benchmarks;
+using PolicyCheck.Benchmarks.Floor;
+using PolicyCheck.Benchmarks.Measuring;
 
-// `cold` and `author` time whole native processes, `law` a choice of instruments; everything else is BenchmarkDotNet's.
-if (args is ["cold" or "author" or "law", ..])
+// Each of these measures in turns of its own; everything else is BenchmarkDotNet's.
+if (args is ["cold" or "author" or "law" or "warm" or "bulk" or "agree" or "floor", ..])
 {
-    var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 30;
-    return args[0] switch
+    var options = BenchmarkOptions.Read(args[1..]);
+    var measurements = new Measurements();
+    switch (args[0])
     {
-        "cold" => ColdStart.Run(rounds),
-        "law" => LawTimes.Run(rounds),
-        _ => AuthorTimes.Run(rounds),
-    };
+        case "cold":
+            return ColdStart.Run(options.Rounds ?? 30);
+        case "law":
+            return LawTimes.Run(options.Rounds ?? 30);
+        case "author":
+            return AuthorTimes.Run(options.Rounds ?? 30);
+        case "agree":
+            return AgreementRun.Run(options.Manifests);
+        case "floor":
+            return FloorSource.Write();
+        case "warm":
+            WarmTimes.Measure(options, measurements);
+            break;
+        default:
+            BulkTimes.Measure(options, measurements);
+            break;
+    }
+
+    return measurements.ExitCode;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(ColdStart).Assembly).Run(args);
