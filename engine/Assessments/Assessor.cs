@@ -89,10 +89,11 @@ public sealed class Assessor
     private UseAssessment Assess(Manifest manifest, Use use, DatedLibrary day, AssessmentOptions options)
     {
         var facts = UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis);
-        List<Judged> judged = [.. Judge(day, facts.Known, day.Vicinity.Of(facts.Known))];
+        var judged = new List<Judged>();
         var verdict = Verdict.NotApplicable;
-        foreach (var one in judged)
+        foreach (var one in Judge(day, facts.Known, day.Vicinity.Of(facts.Known)))
         {
+            judged.Add(one);
             var own = Of(one, options);
             verdict = own > verdict ? own : verdict;
         }
@@ -102,6 +103,7 @@ public sealed class Assessor
 
     private static Verdict Of(Judged judged, AssessmentOptions options) => Verdicts.Of(judged.Rule.Set.RuleSet, judged.Outcome, judged.Doubt, options);
 
+    // What the rules come to, save those that plainly don't speak of the use.
     private IEnumerable<Judged> Judge(DatedLibrary day, KnownFacts facts, IEnumerable<DatedRuleSet> here)
     {
         var judge = new UseJudge(facts, day, _engine);
@@ -111,16 +113,16 @@ public sealed class Assessor
             {
                 foreach (var rule in set.Rules)
                 {
-                    if (rule.IsInForce)
+                    if (rule.IsInForce && judge.Judge(rule) is var judged && (judged.Outcome != RuleOutcome.NotApplicable || judged.Decision is not null))
                     {
-                        yield return judge.Judge(rule);
+                        yield return judged;
                     }
                 }
             }
         }
     }
 
-    // Both lists are in the same order, so each rule that was judged is met in turn.
+    // Both lists are in the same order, so each rule that was kept is met in turn.
     private ImmutableArray<Finding> Explain(Use use, UseFacts facts, ImmutableArray<DatedRuleSet> sets, List<Judged> judged, DatedLibrary day, AssessmentOptions options)
     {
         var author = new FindingBuilder(use, facts, options.MinBasis, day.AsOf);
@@ -135,7 +137,8 @@ public sealed class Assessor
                 findings.Add(!set.IsInForce || !rule.IsInForce ? author.NotEvaluated(set.RuleSet, rule.Rule, FindingReason.NotInForce)
                     : !isHere ? author.NotEvaluated(set.RuleSet, rule.Rule, FindingReason.Elsewhere)
                     : set.SetAside is { } setAside ? author.NotEvaluated(set.RuleSet, rule.Rule, FindingReason.SetAside) with { SetAside = setAside }
-                    : author.Evaluated(judged[next++]));
+                    : next < judged.Count && judged[next].Rule == rule ? author.Evaluated(judged[next++])
+                    : author.Evaluated(new(rule, RuleOutcome.NotApplicable, null, null, null)));
             }
         }
 

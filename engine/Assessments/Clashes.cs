@@ -19,7 +19,7 @@ internal sealed class Clashes(Vocabulary vocabulary, FrozenDictionary<string, La
         var permissions = findings.Where(finding => finding.Rule.Kind == RuleKind.Permission && finding.Outcome == RuleOutcome.Pass).Select(finding => finding.Rule).ToList();
         var requirements = findings.Where(finding => finding.Rule.Kind == RuleKind.Requirement && finding.Trigger?.Truth == Truth.True).ToList();
         var prohibitions = findings.Where(finding => finding is { Rule.Kind: RuleKind.Prohibition, Trigger: not null }).ToList();
-        return [.. findings.Select(finding => finding.Outcome == RuleOutcome.Fail && Of(finding) is { IsEmpty: false } clashes ? finding with { Clashes = clashes } : finding)];
+        return [.. findings.Select(finding => finding.Outcome == RuleOutcome.Fail ? finding with { FindClashes = () => Of(finding) } : finding)];
 
         ImmutableArray<Clash> Of(Finding finding) => finding.Rule.Kind == RuleKind.Prohibition
             ? [.. permissions.Select(permission => new Clash(permission, CanBothBeKept: true)), .. requirements.Select(other => Between(other, finding, other.Rule)).OfType<Clash>()]

@@ -15,15 +15,14 @@ internal sealed class DatedLibrary
     public DatedLibrary(ImmutableArray<RuleSet> considered, Vocabulary vocabulary, Applicability applicability, FrozenDictionary<string, Lazy<RuleProgram>> programs, DateOnly asOf, bool includesProposals)
     {
         var evaluator = new LeafEvaluator(vocabulary, asOf);
-        (AsOf, Programs, Decisions) = (asOf, new(evaluator), new(evaluator));
+        (AsOf, Decisions) = (asOf, new(evaluator));
         Sets = [.. considered.Select(set => new DatedRuleSet(
             set,
-            Programs,
+            evaluator,
             rule => programs[rule.QualifiedId],
             [.. set.Jurisdictions.SelectMany(scope => vocabulary.PlacesOf(scope, asOf))],
             applicability.SetAside(set, AsOf, includesProposals),
-            applicability.MaySetAside(set, AsOf, includesProposals),
-            AsOf))];
+            applicability.MaySetAside(set, AsOf, includesProposals)))];
         Vicinity = new(Sets, vocabulary, evaluator);
         _sets = Sets.ToDictionary(set => set.RuleSet.Id, StringComparer.Ordinal);
     }
@@ -35,9 +34,6 @@ internal sealed class DatedLibrary
 
     /// <summary>Which of them speak where a use is.</summary>
     public Vicinity Vicinity { get; }
-
-    /// <summary>The programs of the day.</summary>
-    public DatedPrograms Programs { get; }
 
     /// <summary>What open rules hang on.</summary>
     public KeptDecisions Decisions { get; }

@@ -7,24 +7,24 @@ namespace PolicyCheck.Assessments;
 /// <param name="set">Its rule set on the day.</param>
 /// <param name="rule">The rule.</param>
 /// <param name="program">Its program, made when first needed.</param>
-/// <param name="asOf">The day.</param>
-internal sealed class DatedRule(DatedRuleSet set, Rule rule, Lazy<RuleProgram> program, DateOnly asOf)
+/// <param name="evaluator">What evaluates leaves on the day.</param>
+internal sealed class DatedRule(DatedRuleSet set, Rule rule, Lazy<RuleProgram> program, LeafEvaluator evaluator)
 {
-    private readonly Lazy<DatedProgram> _program = new(() => set.Programs.Of(program.Value));
-    private readonly Lazy<bool> _reliefsAreDoubtful = new(() => program.Value.Reliefs.Any(relief => relief.IsInForce(asOf) && Doubts.About(relief, asOf) is not null));
+    private readonly Lazy<DatedProgram> _program = new(() => new(program.Value, evaluator));
+    private readonly Lazy<bool> _reliefsAreDoubtful = new(() => program.Value.Reliefs.Any(relief => relief.IsInForce(evaluator.Day) && Doubts.About(relief, evaluator.Day) is not null));
 
     public DatedRuleSet Set => set;
 
     public Rule Rule => rule;
 
     /// <summary>Whether the rule itself is in force; that its text is, the set says.</summary>
-    public bool IsInForce { get; } = rule.IsInForce(asOf);
+    public bool IsInForce { get; } = rule.IsInForce(evaluator.Day);
 
     /// <summary>Its program on the day.</summary>
     public DatedProgram Program => _program.Value;
 
     /// <summary>Why its failure wouldn't be certain, or null.</summary>
-    public string? Doubt { get; } = Doubts.About(set.RuleSet, rule, asOf);
+    public string? Doubt { get; } = Doubts.About(set.RuleSet, rule, evaluator.Day);
 
     /// <summary>Whether an exception or a permission is in force that a pass could rest on and wouldn't be certain.</summary>
     public bool HasDoubtfulRelief => _reliefsAreDoubtful.Value;

@@ -10,18 +10,15 @@ internal sealed class DatedRuleSet
 {
     private readonly Lazy<ImmutableArray<DatedRule>> _rules;
 
-    public DatedRuleSet(RuleSet set, DatedPrograms programs, Func<Rule, Lazy<RuleProgram>> program, ImmutableArray<Place> scopes, SettingAside? setAside, SettingAside? maySetAside, DateOnly asOf)
+    public DatedRuleSet(RuleSet set, LeafEvaluator evaluator, Func<Rule, Lazy<RuleProgram>> program, ImmutableArray<Place> scopes, SettingAside? setAside, SettingAside? maySetAside)
     {
-        (RuleSet, Programs, Scopes, SetAside) = (set, programs, scopes, setAside);
-        IsInForce = set.IsInForce(asOf);
+        (RuleSet, Scopes, SetAside) = (set, scopes, setAside);
+        IsInForce = set.IsInForce(evaluator.Day);
         Unsettled = maySetAside is null ? null : $"it is unsettled whether {maySetAside.By.Title} sets this aside";
-        _rules = new(() => [.. set.Rules.Select(rule => new DatedRule(this, rule, program(rule), asOf))]);
+        _rules = new(() => [.. set.Rules.Select(rule => new DatedRule(this, rule, program(rule), evaluator))]);
     }
 
     public RuleSet RuleSet { get; }
-
-    /// <summary>The programs of the day.</summary>
-    public DatedPrograms Programs { get; }
 
     /// <summary>The places where it binds on the day, groups replaced by their members.</summary>
     public ImmutableArray<Place> Scopes { get; }

@@ -23,7 +23,6 @@ namespace PolicyCheck.Assessments;
 /// <param name="MissingIsExact">Whether no fact too many is listed as missing.</param>
 /// <param name="AllCompletionsAgree">Whether facts are missing and yet every answer leads to this outcome.</param>
 /// <param name="Doubt">Why a failure, or a pass that rests on exceptions, counts as indeterminate, or null.</param>
-/// <param name="Clashes">Rules that pull the other way than a broken one: permissions that allow it, requirements that are kept by what it prohibits, and rules that no change could keep together with it.</param>
 /// <param name="Location">The line of the manifest that the finding is about.</param>
 /// <param name="Defect">What went wrong, where the outcome is an error.</param>
 public sealed record Finding(
@@ -40,10 +39,23 @@ public sealed record Finding(
     bool MissingIsExact,
     bool AllCompletionsAgree,
     string? Doubt,
-    ImmutableArray<Clash> Clashes,
     Location Location,
     string? Defect)
 {
+    private readonly Lazy<ImmutableArray<Clash>>? _clashes;
+
+    /// <summary>
+    /// Rules that pull the other way than a broken one: permissions that allow it, requirements that are kept by what it prohibits, and rules that no
+    /// change could keep together with it. Looked for when first asked for.
+    /// </summary>
+    public ImmutableArray<Clash> Clashes => _clashes?.Value ?? [];
+
+    /// <summary>What looks for them.</summary>
+    internal Func<ImmutableArray<Clash>> FindClashes
+    {
+        init => _clashes = new(value);
+    }
+
     /// <summary>The text that sets this rule's aside, or null.</summary>
     public SettingAside? SetAside { get; init; }
 

@@ -13,7 +13,7 @@ namespace PolicyCheck.Assessments;
 internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, DateOnly asOf)
 {
     public Finding NotEvaluated(RuleSet set, Rule rule, FindingReason reason) =>
-        new(set, rule, RuleOutcome.NotApplicable, reason, null, null, [], [], [], [], true, false, null, [], use.Location, null);
+        new(set, rule, RuleOutcome.NotApplicable, reason, null, null, [], [], [], [], true, false, null, use.Location, null);
 
     public Finding Evaluated(Judged judged)
     {
@@ -46,7 +46,6 @@ internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, Da
             decision?.IsExact ?? true,
             decision?.Agreed is not null,
             judged.Doubt,
-            [],
             about?.Location ?? use.Location,
             null)
         {

@@ -11,7 +11,7 @@ namespace PolicyCheck.Assessments;
 /// <param name="engine">What evaluates rules.</param>
 internal sealed class UseJudge(KnownFacts facts, DatedLibrary day, RulesEngineEvaluator engine)
 {
-    private readonly FactReader _reader = new(facts, day.Programs);
+    private readonly FactReader _reader = new(facts);
 
     /// <summary>Judges a rule that is in force where the use is.</summary>
     /// <param name="rule">The rule.</param>

@@ -22,9 +22,8 @@ internal sealed class WaiverConditions(Vocabulary vocabulary, RulesEngineEvaluat
         }
 
         var program = Program(entry, conditions);
-        var programs = new DatedPrograms(new(vocabulary, asOf));
-        var dated = programs.Of(program);
-        var evaluated = engine.Evaluate(dated, new(facts.Known, programs));
+        var dated = new DatedProgram(program, new(vocabulary, asOf));
+        var evaluated = engine.Evaluate(dated, new(facts.Known));
         if (evaluated.Conclusion is null)
         {
             return Told(entry.Waiver, entry.Waiver.At("conditions"), $"its conditions could not be evaluated for use `{use}`: {evaluated.Defect}", "this is a defect of the program, please report it with the file");

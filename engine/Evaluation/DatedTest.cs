@@ -12,10 +12,7 @@ internal abstract class DatedTest
 {
     private readonly int _slot;
 
-    private DatedTest(int slot, int number) => (_slot, Number) = (slot, number);
-
-    /// <summary>A number of its own among the tests of its day.</summary>
-    public int Number { get; }
+    private DatedTest(int slot) => _slot = slot;
 
     /// <summary>The truth of the leaf.</summary>
     /// <param name="facts">What is known of the use.</param>
@@ -24,18 +21,21 @@ internal abstract class DatedTest
     /// <summary>Makes the test of a leaf.</summary>
     /// <param name="leaf">The leaf.</param>
     /// <param name="evaluator">What evaluates leaves on the day.</param>
-    /// <param name="number">The test's number.</param>
-    public static DatedTest Create(Leaf leaf, LeafEvaluator evaluator, int number)
+    public static DatedTest Create(Leaf leaf, LeafEvaluator evaluator)
     {
         var operand = LeafEvaluator.OperandOf(leaf) is { } given ? evaluator.Resolve(given) : null;
         return (leaf, operand) switch
         {
-            (Test { Operator: TestOperator.Is }, [FlagValue flag]) => new IsFlag(leaf.Fact.Slot, number, flag.Flag),
-            (Test { Operator: TestOperator.Is or TestOperator.OneOf }, { IsEmpty: false } values) when values.All(value => value is TextValue) => new IsText(leaf.Fact.Slot, number, values),
-            (Test { Operator: TestOperator.IncludesAny }, { IsEmpty: false } values) when values.All(value => value is TextValue) => new HasTerm(leaf.Fact.Slot, number, values),
-            (Test { Operator: TestOperator.AtLeast or TestOperator.MoreThan or TestOperator.AtMost or TestOperator.LessThan } test, [NumberValue number1]) => new ComparesNumber(leaf.Fact.Slot, number, test.Operator, number1.Number),
-            (Test { Operator: TestOperator.WithinPlace }, { IsEmpty: false } values) when values.All(value => value is PlaceValue) => new IsInPlace(leaf.Fact.Slot, number, values),
-            _ => new Evaluated(leaf, evaluator, operand, number),
+            (Test { Operator: TestOperator.Is }, [FlagValue flag]) => new IsFlag(leaf.Fact.Slot, flag.Flag),
+            (Test { Operator: TestOperator.Is or TestOperator.OneOf }, { IsEmpty: false } values) when values.All(value => value is TextValue) => new IsText(leaf.Fact.Slot, values),
+            (Test { Operator: TestOperator.IncludesAny }, { IsEmpty: false } values) when values.All(value => value is TextValue) => new HasTerm(leaf.Fact.Slot, values),
+            (Test { Operator: TestOperator.AtLeast or TestOperator.MoreThan or TestOperator.AtMost or TestOperator.LessThan } test, [NumberValue limit]) => new ComparesNumber(leaf.Fact.Slot, test.Operator, limit.Number),
+            (Test { Operator: TestOperator.Known }, _) => new IsKnown(leaf.Fact.Slot),
+            (Test { Operator: TestOperator.Before }, [DateValue day]) => new LiesIn(leaf.Fact.Slot, DateOnly.MinValue, day.Date.DayNumber - 1),
+            (Test { Operator: TestOperator.OnOrAfter }, [DateValue day]) => new LiesIn(leaf.Fact.Slot, day.Date, DateOnly.MaxValue.DayNumber),
+            (Test { Operator: TestOperator.WithinSpan }, [DurationValue span]) => new LiesIn(leaf.Fact.Slot, span.Duration.Before(evaluator.Day), evaluator.Day.DayNumber),
+            (Test { Operator: TestOperator.WithinPlace }, { IsEmpty: false } values) when values.All(value => value is PlaceValue) => new IsInPlace(leaf.Fact.Slot, values),
+            _ => new Evaluated(leaf, evaluator, operand),
         };
     }
 
@@ -45,12 +45,22 @@ internal abstract class DatedTest
 
     private static string[] Texts(ImmutableArray<Value> values) => [.. values.Select(value => ((TextValue)value).Text)];
 
-    private sealed class IsFlag(int slot, int number, bool wanted) : DatedTest(slot, number)
+    private sealed class IsFlag(int slot, bool wanted) : DatedTest(slot)
     {
         protected override Truth Of(KnownFact? known) => known?.Value is not { } value ? Truth.Unknown : Kleene.Of(((FlagValue)value).Flag == wanted);
     }
 
-    private sealed class IsText(int slot, int number, ImmutableArray<Value> wanted) : DatedTest(slot, number)
+    private sealed class IsKnown(int slot) : DatedTest(slot)
+    {
+        protected override Truth Of(KnownFact? known) => known is { Value: null } ? Truth.Unknown : Kleene.Of(known is not null);
+    }
+
+    private sealed class LiesIn(int slot, DateOnly first, int last) : DatedTest(slot)
+    {
+        protected override Truth Of(KnownFact? known) => known?.Value is not { } value ? Truth.Unknown : Kleene.Of(((DateValue)value).Date is var date && date >= first && date.DayNumber <= last);
+    }
+
+    private sealed class IsText(int slot, ImmutableArray<Value> wanted) : DatedTest(slot)
     {
         private readonly string[] _wanted = Texts(wanted);
 
@@ -74,7 +84,7 @@ internal abstract class DatedTest
         }
     }
 
-    private sealed class HasTerm(int slot, int number, ImmutableArray<Value> wanted) : DatedTest(slot, number)
+    private sealed class HasTerm(int slot, ImmutableArray<Value> wanted) : DatedTest(slot)
     {
         private readonly string[] _wanted = Texts(wanted);
 
@@ -100,7 +110,7 @@ internal abstract class DatedTest
         }
     }
 
-    private sealed class ComparesNumber(int slot, int number, TestOperator test, decimal limit) : DatedTest(slot, number)
+    private sealed class ComparesNumber(int slot, TestOperator test, decimal limit) : DatedTest(slot)
     {
         protected override Truth Of(KnownFact? known)
         {
@@ -120,7 +130,7 @@ internal abstract class DatedTest
         }
     }
 
-    private sealed class IsInPlace(int slot, int number, ImmutableArray<Value> wanted) : DatedTest(slot, number)
+    private sealed class IsInPlace(int slot, ImmutableArray<Value> wanted) : DatedTest(slot)
     {
         private readonly Place[] _wanted = [.. wanted.Select(value => ((PlaceValue)value).Place)];
 
@@ -150,7 +160,7 @@ internal abstract class DatedTest
         }
     }
 
-    private sealed class Evaluated(Leaf leaf, LeafEvaluator evaluator, ImmutableArray<Value>? operand, int number) : DatedTest(leaf.Fact.Slot, number)
+    private sealed class Evaluated(Leaf leaf, LeafEvaluator evaluator, ImmutableArray<Value>? operand) : DatedTest(leaf.Fact.Slot)
     {
         protected override Truth Of(KnownFact? known) => evaluator.Evaluate(leaf, known, operand);
     }

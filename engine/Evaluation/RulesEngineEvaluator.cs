@@ -25,7 +25,7 @@ public sealed class RulesEngineEvaluator
     };
 
     private readonly RuleExpressionParser _parser = new(Settings);
-    private readonly RuleParameter[] _parameters = [new(RuleCompiler.ReaderName, new FactReader(KnownFacts.Nothing, new(new(Facts.Vocabulary.Empty, default))))];
+    private readonly RuleParameter[] _parameters = [new(RuleCompiler.ReaderName, new FactReader(KnownFacts.Nothing))];
     private readonly ConcurrentDictionary<string, Func<object[], bool?>> _compiled = new(StringComparer.Ordinal);
 
     /// <summary>Makes an evaluator with nothing compiled.</summary>

@@ -72,7 +72,7 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
         var basis = binder.OptionalWord("basis", Bases);
         var value = binder.Require("value", "true");
         return value is not null && _values.Bind(value, fact) is { } bound
-            ? new(fact, bound, basis is null ? Basis.Claimed : Enum.Parse<Basis>(basis, ignoreCase: true), binder.Scalar("source")?.Value, binder.Date("on"), key.Location)
+            ? new(fact, bound, basis is null ? Basis.Claimed : (Basis)Bases.IndexOf(basis), binder.Scalar("source")?.Value, binder.Date("on"), key.Location)
             : null;
     }
 

@@ -52,7 +52,20 @@ public static class Spelling
     {
         ArgumentNullException.ThrowIfNull(word);
         ArgumentNullException.ThrowIfNull(other);
-        return Math.Abs(word.Length - other.Length) <= 1 && word.Length <= 100 && (int)Distance.Distance(word, other) == 1;
+        return Math.Abs(word.Length - other.Length) <= 1 && word.Length <= 100 && CanBeOneEditApart(word, other) && (int)Distance.Distance(word, other) == 1;
+    }
+
+    // Before and after one edit, which touches two letters at most, words are the same; that is told far sooner than their distance.
+    private static bool CanBeOneEditApart(ReadOnlySpan<char> word, ReadOnlySpan<char> other)
+    {
+        var before = word.CommonPrefixLength(other);
+        var after = 0;
+        while (after < Math.Min(word.Length, other.Length) - before && word[^(after + 1)] == other[^(after + 1)])
+        {
+            after++;
+        }
+
+        return before + after >= Math.Max(word.Length, other.Length) - 2;
     }
 
     private static string Fold(string word) => word.ToUpperInvariant();

@@ -51,7 +51,13 @@ internal sealed class Subject
 
     /// <summary>Judges a manifest with all that is said about it.</summary>
     /// <param name="manifest">The manifest.</param>
-    public Assessment Explain(Manifest manifest) => _assessor.Assess(manifest, Day);
+    public Assessment Explain(Manifest manifest)
+    {
+        var assessment = _assessor.Assess(manifest, Day);
+
+        // Findings are explained when they are first asked for.
+        return assessment.Uses.Any(use => use.Findings.IsEmpty) ? throw new InvalidOperationException("nothing was found") : assessment;
+    }
 
     /// <summary>Judges a manifest without explanation.</summary>
     /// <param name="manifest">The manifest.</param>
