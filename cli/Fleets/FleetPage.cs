@@ -49,7 +49,7 @@ internal sealed class FleetPage(TextPage page, FleetSummary summary, Vocabulary 
         page.Line(0, TextPage.Styled("Rules, by the manifests that break them", "bold"));
         foreach (var rule in rules)
         {
-            var counts = Counted((rule.Failing, "fail", "red"), (rule.Errors, "errors", "bold red"), (rule.Open, "open", "yellow"), (rule.Waived, "waived", "yellow"));
+            var counts = Counted((rule.Failing, "fail", "red"), (rule.Errors, "in error", "bold red"), (rule.Open, "open", "yellow"), (rule.Waived, "waived", "yellow"));
             page.Row(2, 0, "", $"{TextPage.Styled(rule.Rule, "bold")} {TextPage.Styled($"({Words.Of(rule.Severity)}{(rule.IsAdvisory ? ", advisory" : "")})", "dim")}{TextPage.Styled(": ")}{counts}");
         }
 
