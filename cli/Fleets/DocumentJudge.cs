@@ -42,8 +42,8 @@ internal sealed class DocumentJudge(FleetJudge judge, int maxBytes, Surroundings
 
         try
         {
-            using var stream = item.File.IsStandardInput ? surroundings.Input : new FileStream(item.File.Full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            return new(item.File.Shown, null, ReadAtMost(stream, maxBytes + 1L));
+            using var file = item.File.IsStandardInput ? null : new FileStream(item.File.Full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            return new(item.File.Shown, null, ReadAtMost(file ?? surroundings.Input, maxBytes + 1L));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -80,7 +80,9 @@ internal sealed class FleetInput
             yield break;
         }
 
-        using var stream = Open(part.File);
+        // Standard input isn't ours to close.
+        var stream = Open(part.File);
+        using var own = part.File.IsStandardInput ? null : stream;
         var number = from == 0 ? 1 : LineStart.Find(stream, ref from);
         foreach (var line in new LineReader(stream, _longest) { Number = number, Offset = from }.Lines())
         {

@@ -81,6 +81,10 @@ internal sealed class FleetLoop(DocumentJudge judge, int jobs)
                 Submit(batch);
             }
         }
+        catch (IOException problem)
+        {
+            throw new CommandException(ExitCode.Usage, $"an input can't be read any further: {problem.Message}");
+        }
         finally
         {
             // What was read before a defect of the input is judged and written all the same.
