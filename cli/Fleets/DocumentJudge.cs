@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Fleets;
+using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Fleets;
 
@@ -14,17 +16,18 @@ internal sealed class DocumentJudge(FleetJudge judge, int maxBytes, Surroundings
     /// <param name="item">The document.</param>
     /// <param name="lines">Where the lines of its results are written.</param>
     /// <param name="tally">Where it is counted.</param>
-    public void Judge(FleetItem item, IBufferWriter<byte> lines, FleetTally tally)
+    /// <returns>Why it, or a part of it, was refused; empty where it wasn't.</returns>
+    public ImmutableArray<Diagnostic> Judge(FleetItem item, IBufferWriter<byte> lines, FleetTally tally)
     {
         var document = Read(item);
         try
         {
-            judge.Judge(document, lines, tally);
+            return judge.Judge(document, lines, tally);
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             // A defect of ours in one document of a million must not lose the others: it is told in its place, and by the exit code.
-            judge.Judge(document.Failed($"{defect.GetType().Name}: {defect.Message}"), lines, tally);
+            return judge.Judge(document.Failed($"{defect.GetType().Name}: {defect.Message}"), lines, tally);
         }
     }
 

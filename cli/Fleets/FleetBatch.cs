@@ -41,13 +41,21 @@ internal sealed class FleetBatch : IDisposable
         Position = item.Position;
     }
 
+    /// <summary>The documents that were refused, in order; no more of them than a person is told about.</summary>
+    public List<RefusedDocument> Refused { get; } = [];
+
     /// <summary>Judges all of it.</summary>
-    /// <param name="judge">Judges one document.</param>
-    public void Judge(Action<FleetItem, ArrayBufferWriter<byte>> judge)
+    /// <param name="judge">What judges one document.</param>
+    /// <param name="tally">Where it is counted.</param>
+    public void Judge(DocumentJudge judge, FleetTally tally)
     {
         foreach (var entry in _entries)
         {
-            judge(new(entry.File, entry.Line, _content.WrittenMemory.Slice(entry.Offset, entry.Length), Position) { IsTooLong = entry.IsTooLong }, Lines);
+            var why = judge.Judge(new(entry.File, entry.Line, _content.WrittenMemory.Slice(entry.Offset, entry.Length), Position) { IsTooLong = entry.IsTooLong }, Lines, tally);
+            if (!why.IsEmpty && Refused.Count <= RefusedDocuments.Most)
+            {
+                Refused.Add(new(entry.File.Shown, entry.Line, why));
+            }
         }
     }
 
@@ -57,6 +65,7 @@ internal sealed class FleetBatch : IDisposable
         _entries.Clear();
         _content.ResetWrittenCount();
         Lines.ResetWrittenCount();
+        Refused.Clear();
     }
 
     /// <inheritdoc/>

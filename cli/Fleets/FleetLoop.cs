@@ -103,7 +103,7 @@ internal sealed class FleetLoop(DocumentJudge judge, int jobs)
     {
         foreach (var batch in work.GetConsumingEnumerable(stop))
         {
-            batch.Judge((item, lines) => judge.Judge(item, lines, tally));
+            batch.Judge(judge, tally);
             batch.Judged.Release();
         }
     }

@@ -41,6 +41,7 @@ internal sealed class FleetProgress(FleetInput input, bool isVerbose, Surroundin
         if (_shown > 0)
         {
             surroundings.Error.Write($"\r{new string(' ', _shown)}\r");
+            _shown = 0;
         }
     }
 

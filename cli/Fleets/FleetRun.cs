@@ -68,6 +68,7 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
     private FleetTally Judge(FleetInput input, FleetLoop loop, ResultFile? results, Resumption? resumption, CancellationToken cancellation)
     {
         var progress = new FleetProgress(input, request.Verbose, surroundings);
+        var refused = new RefusedDocuments(surroundings);
         var stream = results is not null ? results.Stream : targets.Any(target => target.Format == FleetRules.Format) ? surroundings.Output : Stream.Null;
         try
         {
@@ -77,6 +78,12 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
                 {
                     stream.Write(batch.Lines.WrittenSpan);
                     stream.Flush();
+                    if (batch.Refused.Count > 0)
+                    {
+                        progress.End();
+                        refused.Tell(batch.Refused);
+                    }
+
                     if (!request.Quiet)
                     {
                         progress.Advance(batch.Count, batch.Position);

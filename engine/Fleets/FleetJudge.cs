@@ -42,7 +42,8 @@ public sealed class FleetJudge
     /// <param name="document">The document.</param>
     /// <param name="output">Where the lines are written as UTF-8, each with <c>\n</c> behind it; nothing where this throws.</param>
     /// <param name="tally">Where it is counted.</param>
-    public void Judge(in FleetDocument document, IBufferWriter<byte> output, FleetTally tally)
+    /// <returns>Why it, or a part of it, was refused; empty where it wasn't.</returns>
+    public ImmutableArray<Diagnostic> Judge(in FleetDocument document, IBufferWriter<byte> output, FleetTally tally)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(tally);
@@ -51,7 +52,7 @@ public sealed class FleetJudge
             var code = unread.Code == FleetCodes.Defect ? _settings.DefectCode : _settings.RefusedCode;
             output.Write(_lines.Refused(document, [unread], code).Span);
             tally.Refuse(code);
-            return;
+            return [unread];
         }
 
         var file = ManifestReader.Read(document.Line is null ? document.Source : PathOfLine, document.Content, _library.Vocabulary, _settings.Limits);
@@ -71,10 +72,13 @@ public sealed class FleetJudge
 
         output.Write(lines.WrittenSpan);
         judged.ForEach(one => tally.Add(one.Assessment, _settings));
-        if (file.HasErrors)
+        if (!file.HasErrors)
         {
-            tally.Refuse(_settings.RefusedCode);
+            return [];
         }
+
+        tally.Refuse(_settings.RefusedCode);
+        return file.Diagnostics;
     }
 
     // What is told of a file stands with the manifest that it is about: the last one that begins before it.

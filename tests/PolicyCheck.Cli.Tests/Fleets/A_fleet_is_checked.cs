@@ -21,7 +21,18 @@ public sealed class A_fleet_is_checked
             ["1 compliant", "4 non-compliant", "5 PC102", "6 PC991", "7 PC203", "8 indeterminate", "9 PC140"],
             Lines(run.Output).Select(line => $"{line.GetProperty("line")} {(line.TryGetProperty("verdict", out var verdict) ? verdict : line.GetProperty("refused")[0].GetProperty("code"))}"));
         Assert.All(Lines(run.Output).Where(line => line.TryGetProperty("refused", out _)), line => Assert.Equal(line.GetProperty("line").GetInt64(), line.GetProperty("refused")[0].GetProperty("line").GetInt64()));
+        Assert.Contains("fleet.ndjson:6:1: error PC991: the line is longer than the limit of 2000 bytes\n  cure: look whether a line break is missing", run.Error, StringComparison.Ordinal);
         Assert.Contains("3 manifests: 1 non-compliant, 1 indeterminate, 1 compliant; 4 documents refused", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_thousands_that_are_refused_the_first_are_told()
+    {
+        using var shops = new Shops().Write("fleet.ndjson", string.Concat(Enumerable.Repeat("{}\n", 1000)));
+        var run = await shops.Check("fleet.ndjson");
+        Assert.Equal(20, run.Error.Split('\n').Count(line => line.StartsWith("fleet.ndjson:", StringComparison.Ordinal)));
+        Assert.EndsWith("more documents are refused; the results of `-o ndjson=FILE` tell of each\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("1,000 documents refused", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
