@@ -26,6 +26,9 @@ internal sealed record Surroundings(
     /// <summary>Opens the terminal for questions, or null where nobody is there to answer them.</summary>
     public Func<IAnsiConsole>? Prompts { get; init; }
 
+    /// <summary>Whether standard error is a terminal, on which a line can be written over.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
     /// <summary>The variables of the environment that the program may go by.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
@@ -47,6 +50,7 @@ internal sealed record Surroundings(
             CacheFolderOfUser())
         {
             Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal),
+            ErrorIsTerminal = !Console.IsErrorRedirected && System.Environment.GetEnvironmentVariable("TERM") != "dumb",
             Prompts = Console.IsInputRedirected || Console.IsOutputRedirected ? null : () => AnsiConsole.Console,
         };
     }

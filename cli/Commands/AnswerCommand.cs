@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyCheck.Cli.Configuration;
+using PolicyCheck.Cli.Fleets;
 using PolicyCheck.Evaluation;
 
 namespace PolicyCheck.Cli.Commands;
@@ -15,7 +16,7 @@ internal static class AnswerCommand
     {
         var options = new CheckOptions
         {
-            Without = ["--output", "--explain", "--min-severity", "--waivers", "--no-waivers", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--cure", "--over"],
+            Without = ["--output", "--explain", "--min-severity", "--waivers", "--no-waivers", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--cure", "--over", .. FleetOptions.Names],
             WithoutManifests = true,
         };
         var filled = new Argument<string>("file") { Description = "The filled questionnaire, CSV or Markdown, as `ask -o csv` and `ask -o markdown` write it" };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Cli.Configuration;
+using PolicyCheck.Cli.Fleets;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Cures;
@@ -18,7 +19,7 @@ internal static class Check
     private const string Text = "text";
 
     /// <summary>The formats of reports, the default first.</summary>
-    public static ImmutableArray<string> Formats { get; } = [Text, .. ReportFormats.All.Select(format => format.Name)];
+    public static ImmutableArray<string> Formats { get; } = [Text, .. ReportFormats.All.Select(format => format.Name), FleetRules.Format];
 
     /// <summary>Runs a check.</summary>
     /// <param name="request">What was asked for.</param>
@@ -27,6 +28,11 @@ internal static class Check
     public static ExitCode Run(CheckRequest request, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var targets = OutputTarget.ParseAll(request.Outputs, Formats);
+        if (FleetRules.IsFleet(request, targets))
+        {
+            return FleetRun.Run(request, targets, surroundings, engine);
+        }
+
         var signingKey = request.SigningKey is { } pem ? KeyFiles.Signing(pem, surroundings) : null;
         var attests = targets.Any(target => target.Format == "intoto");
         if (signingKey is not null && !attests)

@@ -24,6 +24,7 @@ internal static class CheckCommand
               policycheck check deployments/ --as-of 2027-12-02 --explain full
               policycheck check entrance.manifest.yaml -o text -o json=report.json
               cat entrance.manifest.yaml | policycheck check - --include proposals
+              policycheck check fleet.ndjson -o ndjson=results.ndjson -o text --resume
 
             Exit codes: 0 compliant or not applicable, 1 non-compliant, 2 usage, 3 invalid input,
             4 indeterminate (facts are missing), 5 internal error or time-out.

@@ -1,4 +1,5 @@
 using PolicyCheck.Assessments;
+using PolicyCheck.Cli.Fleets;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Projects;
 using PolicyCheck.Reading;
@@ -48,6 +49,9 @@ internal sealed record CheckRequest(
 
     /// <summary>Whether the smallest sets of changes are searched for that make each deployment compliant.</summary>
     public bool Cure { get; init; }
+
+    /// <summary>What concerns fleets alone.</summary>
+    public FleetRequest Fleet { get; init; } = FleetRequest.None;
 
     /// <summary>Whether each deployment is judged over its own period and not on the day asked about.</summary>
     public bool OverPeriod { get; init; }

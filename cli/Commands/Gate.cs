@@ -20,6 +20,12 @@ internal static class Gate
         ]);
     }
 
+    /// <summary>The exit code of a check of one deployment alone.</summary>
+    /// <param name="assessment">What was found about it.</param>
+    /// <param name="request">What fails the build.</param>
+    public static ExitCode Alone(Assessment assessment, CheckRequest request) =>
+        assessment.Uses.Any(use => use.Findings.Any(finding => finding.Outcome == RuleOutcome.Error)) ? ExitCode.InternalError : Code(assessment, request);
+
     private static ExitCode Code(Assessment assessment, CheckRequest request)
     {
         var fails = !request.FailOn.Contains("never");

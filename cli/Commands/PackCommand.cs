@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyCheck.Cli.Configuration;
+using PolicyCheck.Cli.Fleets;
 using PolicyCheck.Evaluation;
 
 namespace PolicyCheck.Cli.Commands;
@@ -16,7 +17,7 @@ internal static class PackCommand
         var options = new CheckOptions
         {
             // A pack is what was assessed and not how it was told or compared.
-            Without = ["--output", "--explain", "--min-severity", "--cure", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--over"],
+            Without = ["--output", "--explain", "--min-severity", "--cure", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--over", .. FleetOptions.Names],
         };
         var output = new Option<string>("--output", "-o") { Description = "The file to write", HelpName = "FILE", Required = true };
         var key = SharedOptions.SigningKey("The private key to sign it with: ECDSA P-256 or Ed25519, as openssl makes them");

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using PolicyCheck.Binding;
 using PolicyCheck.Cli.Configuration;
+using PolicyCheck.Cli.Fleets;
 using PolicyCheck.Evaluation;
 
 namespace PolicyCheck.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class TimelineCommand
     {
         var options = new CheckOptions
         {
-            Without = ["--output", "--explain", "--min-severity", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--over", "--cure"],
+            Without = ["--output", "--explain", "--min-severity", "--baseline", "--write-baseline", "--signing-key", "--quiet", "--verbose", "--timeout", "--over", .. FleetOptions.Names, "--cure"],
         };
         var (from, until) = (Day("--from", "The first day drawn, as 2020-01-01"), Day("--until", "The day after the last, as 2023-01-01"));
         var output = SharedOptions.Output(TimelineRun.Formats);

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PolicyCheck.Assessments;
 using PolicyCheck.Cli.Commands;
+using PolicyCheck.Cli.Fleets;
 using PolicyCheck.Cli.Input;
 using PolicyCheck.Projects;
 using PolicyCheck.Reading;
@@ -35,6 +36,7 @@ internal sealed class CheckOptions
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Write nothing where the check holds, and only the summary where it doesn't; errors are always told" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say on standard error what is read and what comes of it" };
     private readonly (IReadOnlyList<Option> Options, Func<ParseResult, ReadingLimits> Read) _limits = SharedOptions.Limits();
+    private readonly (IReadOnlyList<Option> Options, Func<ParseResult, FleetRequest> Read) _fleet = FleetOptions.Create();
 
     /// <summary>The configuration's file in place of the one found upwards.</summary>
     public Option<string> Config { get; } = new("--config") { Description = $"The project's configuration; {ProjectReader.FileName} here or in a folder above by default", HelpName = "FILE" };
@@ -57,7 +59,7 @@ internal sealed class CheckOptions
             command.Add(_manifests);
         }
 
-        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _over, _waivers, _noWaivers, _cure, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _over, _waivers, _noWaivers, _cure, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_fleet.Options).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
         {
             command.Add(option);
         }
@@ -111,6 +113,7 @@ internal sealed class CheckOptions
             OverPeriod = parsed.GetValue(_over) is not null,
             Waivers = parsed.GetValue(_noWaivers) ? [] : parsed.GetValue(_waivers) ?? [],
             Cure = parsed.GetValue(_cure),
+            Fleet = Without.Contains(FleetOptions.Jobs) ? FleetRequest.None : _fleet.Read(parsed),
         };
     }
 

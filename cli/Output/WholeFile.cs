@@ -20,7 +20,7 @@ internal static class WholeFile
                 return;
             }
 
-            var full = File.Exists(named) ? File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named : named;
+            var full = Target(named);
             beside = $"{full}.{Environment.ProcessId}.part";
             File.WriteAllBytes(beside, content);
             if (!OperatingSystem.IsWindows() && File.Exists(full))
@@ -41,6 +41,11 @@ internal static class WholeFile
         }
     }
 
-    // Devices such as /dev/stderr take bytes; nothing can be put in their place.
-    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal);
+    /// <summary>The file itself where a path is that of a link to one.</summary>
+    /// <param name="path">The absolute path.</param>
+    public static string Target(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+
+    /// <summary>Whether a path is that of a device, such as <c>/dev/stderr</c>, which takes bytes; nothing can be put in its place.</summary>
+    /// <param name="path">The absolute path.</param>
+    public static bool IsDevice(string path) => !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal);
 }

@@ -35,6 +35,7 @@ public static class JsonSchema
             SchemaKind.Mapping => new MappingSchema(vocabulary, definitions).Root(),
             SchemaKind.Waivers => new WaiversSchema(vocabulary, definitions).Root(),
             SchemaKind.Config => new ConfigSchema(vocabulary, definitions).Root(),
+            SchemaKind.Result => new ResultSchema(vocabulary, definitions).Root(),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of file"),
         };
         root.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");

@@ -23,4 +23,7 @@ public enum SchemaKind
 
     /// <summary>A project's configuration, <c>.policycheck.yaml</c>.</summary>
     Config,
+
+    /// <summary>A line of a fleet's results, which the program writes and nobody else.</summary>
+    Result,
 }

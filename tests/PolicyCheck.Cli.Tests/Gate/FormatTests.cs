@@ -1,4 +1,5 @@
 using PolicyCheck.Cli.Commands;
+using PolicyCheck.Cli.Fleets;
 
 namespace PolicyCheck.Cli.Tests.Gate;
 
@@ -22,7 +23,10 @@ public sealed class FormatTests
             var run = await Run.In(folder.Path, [.. check, "-o", format]);
             Assert.Equal((format, expected.Code), (format, run.Code));
             Assert.Equal(format == "intoto" && manifests == "broken", run.Output.Length == 0);
-            Assert.EndsWith(expected.Error, run.Error, StringComparison.Ordinal);
+
+            // Lines of results on standard output leave standard error for the summary.
+            Assert.Contains(expected.Error, run.Error, StringComparison.Ordinal);
+            Assert.True(format == FleetRules.Format || run.Error.EndsWith(expected.Error, StringComparison.Ordinal), run.Error);
         }
     }
 
@@ -31,11 +35,12 @@ public sealed class FormatTests
     {
         using var folder = Texts.ShopFolder();
         string[] check = ["check", "searching.manifest.yaml", "broken.manifest.yaml", "--rules", "rules", "--as-of", "2021-06-15"];
-        var together = await Run.In(folder.Path, [.. check, .. Check.Formats.SelectMany(format => new[] { "-o", $"{format}=out.{format}" })]);
+        var whole = Check.Formats.Remove(FleetRules.Format);
+        var together = await Run.In(folder.Path, [.. check, .. whole.SelectMany(format => new[] { "-o", $"{format}=out.{format}" })]);
 
         Assert.Equal(ExitCode.InvalidInput, together.Code);
         Assert.Empty(together.Output);
-        foreach (var format in Check.Formats)
+        foreach (var format in whole)
         {
             Assert.Equal((await Run.In(folder.Path, [.. check, "-o", format])).Output, folder.Read($"out.{format}"));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyCheck.Conditions;
 using PolicyCheck.Facts;
+using PolicyCheck.Fleets;
 using PolicyCheck.Importing;
 using PolicyCheck.Manifests;
 using PolicyCheck.Projects;
@@ -55,6 +56,11 @@ public sealed class KeyTests
         { SchemaKind.Waivers, "a file of waivers", [.. WaiverBinder.FileKeys] },
         { SchemaKind.Waivers, "a waiver", [.. WaiverBinder.Keys] },
         { SchemaKind.Config, "a configuration", [.. ProjectReader.Keys] },
+        { SchemaKind.Result, "a result", [.. FleetLine.Keys] },
+        { SchemaKind.Result, "the settings of a result", [.. FleetLine.SettingKeys] },
+        { SchemaKind.Result, "a use's result", [.. FleetLine.UseKeys] },
+        { SchemaKind.Result, "a finding", [.. FleetLine.FindingKeys] },
+        { SchemaKind.Result, "a diagnostic", [.. FleetLine.DiagnosticKeys] },
         { SchemaKind.Vocabulary, "a vocabulary", [.. VocabularyBinder.Keys] },
         { SchemaKind.Vocabulary, "a fact", [.. FactBinder.Keys.Where(key => key != "role")] },
         { SchemaKind.Vocabulary, "a field", [.. FactBinder.Keys.Where(key => key is not ("fields" or "judgement" or "changeBy" or "sameAs"))] },
