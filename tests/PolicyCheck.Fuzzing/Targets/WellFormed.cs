@@ -32,7 +32,7 @@ internal static class WellFormed
                 HtmlShape.Check(text);
                 break;
             case "github":
-                Lines(text, format, "::error ", "::warning ", "::notice ", "policycheck: ");
+                Lines(text, format, "::error ", "::warning ", "::notice ", "policycheck: ", "GitHub shows ten annotations ");
                 break;
             case "azuredevops":
                 Lines(text, format, "##vso[task.logissue ", "policycheck: ");
