@@ -35,7 +35,7 @@ internal static class WellFormed
                 Lines(text, format, "::error ", "::warning ", "::notice ", "policycheck: ", "GitHub shows ten annotations ");
                 break;
             case "azuredevops":
-                Lines(text, format, "##vso[task.logissue ", "policycheck: ");
+                Lines(text, format, "##vso[task.logissue ", "notice: ", "policycheck: ");
                 break;
             case "tap":
                 Lines(text, format, "TAP version 14", "1..", "ok ", "not ok ", "  ", "#");
