@@ -28,7 +28,7 @@ internal static class Answer
         }
 
         var questionnaire = file == "-" ? FilePath.StandardInput : Files.Name(file, surroundings);
-        var filled = FilledQuestionnaire.Read(questionnaire.Shown, Files.Read(questionnaire, surroundings), request.Limits);
+        var filled = FilledQuestionnaire.Read(questionnaire.Shown, Files.Read(questionnaire, request.Limits, surroundings), request.Limits);
         surroundings.Write(filled.Diagnostics);
         if (filled.Diagnostics.Any(diagnostic => diagnostic.Level == DiagnosticLevel.Error))
         {

@@ -48,7 +48,7 @@ internal static class Ask
             return Interview(request, files[0], new(library, assessor, request.Check.AsOf, request.Check.Options), surroundings);
         }
 
-        var read = files.Select(file => ManifestReader.Read(file.Shown, Files.Read(file, surroundings), library.Vocabulary, request.Check.Limits)).ToList();
+        var read = files.Select(file => ManifestReader.Read(file.Shown, Files.Read(file, request.Check.Limits, surroundings), library.Vocabulary, request.Check.Limits)).ToList();
         surroundings.Write(read.SelectMany(file => file.Diagnostics));
         var prospects = new Prospects(library.Vocabulary, request.Check.Options);
         var report = new QuestionsReport(request.Check.AsOf, [.. read.SelectMany(file => file.Manifests).Select(manifest => assessor.Assess(manifest, request.Check.AsOf, request.Check.Options)).Select(assessment => (assessment, prospects.Of(assessment)))]);

@@ -54,7 +54,7 @@ internal static class BaselineRun
     private static Baseline Read(string named, CheckRequest request, Surroundings surroundings)
     {
         var file = Files.Name(named, surroundings);
-        var (baseline, diagnostics) = BaselineReader.Read(file.Shown, Files.Read(file, surroundings), request.Limits);
+        var (baseline, diagnostics) = BaselineReader.Read(file.Shown, Files.Read(file, request.Limits, surroundings), request.Limits);
         surroundings.Write(diagnostics);
         return baseline ?? throw new CommandException(ExitCode.InvalidInput, "the baseline has errors, so nothing was compared");
     }

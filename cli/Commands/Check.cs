@@ -46,13 +46,7 @@ internal static class Check
         }
 
         var tellsComing = !request.OverPeriod && targets.Any(target => target.Format is "json" or "markdown" or "html" || (target.Format == Text && (target.Path is not null || !request.Quiet)));
-        var work = Task.Run(() => Assess(request, tellsComing, surroundings, engine));
-        if (request.Timeout is { } timeout && Task.WaitAny([work], timeout) < 0)
-        {
-            throw new CommandException(ExitCode.InternalError, $"gave up after {timeout.TotalSeconds:0} seconds; nothing was reported");
-        }
-
-        var report = work.GetAwaiter().GetResult() with { SigningKey = signingKey };
+        var report = Assess(request, tellsComing, surroundings, engine) with { SigningKey = signingKey };
         surroundings.Write(report.Diagnostics.Where(diagnostic => !request.Quiet || diagnostic.Level == DiagnosticLevel.Error));
         var code = Gate.Code(report, request);
         foreach (var target in targets)
@@ -83,7 +77,7 @@ internal static class Check
         var progress = new Progress(files.Length, "manifests", surroundings);
         foreach (var file in files)
         {
-            var read = ManifestReader.Read(file.Shown, Files.Read(file, surroundings), library.Vocabulary, request.Limits);
+            var read = ManifestReader.Read(file.Shown, Files.Read(file, request.Limits, surroundings), library.Vocabulary, request.Limits);
             diagnostics.AddRange(read.Diagnostics);
             assessments.AddRange(read.Manifests.Select(manifest => days.Assess(manifest, tellsComing)));
             Say(request, surroundings, $"judged `{VisibleText.Of(file.Shown)}`: {read.Manifests.Length} manifests");

@@ -35,8 +35,13 @@ internal static class CheckCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             finish(parsed.GetValue(watch)
-                ? await CheckWatch.Run(Resolve, request => Check.Run(request, surroundings, engine), surroundings, cancellation)
-                : Check.Run(Resolve().Request, surroundings, engine));
+                ? await CheckWatch.Run(Resolve, request => Deadline.Keep(request.Timeout, _ => Check.Run(request, surroundings, engine)), surroundings, cancellation)
+                : Deadline.Keep(options.Timeout(parsed), ends =>
+                {
+                    var request = Resolve().Request;
+                    ends(request.Timeout);
+                    return Check.Run(request, surroundings, engine);
+                }));
 
             (Settings Settings, CheckRequest Request) Resolve()
             {

@@ -53,6 +53,11 @@ internal static class Format
         var bytes = Plain.GetBytes(text);
         var isLeft = formatted.Diagnostics.Any(diagnostic => diagnostic.Code == FormattingCodes.LeftAlone);
         var isChanged = !isLeft && !file.Content.Span.SequenceEqual(bytes);
+        if (request.Write && isChanged)
+        {
+            WholeFile.Write(file.Path, bytes, surroundings);
+        }
+
         if (request.Diff && isChanged)
         {
             output.Write(UnifiedDiff.Of(file.Path, formatted.Source.Content, text));
@@ -65,11 +70,6 @@ internal static class Format
         else if (isChanged)
         {
             output.WriteLine(VisibleText.Of(file.Path));
-        }
-
-        if (request.Write && isChanged)
-        {
-            WholeFile.Write(file.Path, bytes, surroundings);
         }
 
         return (isChanged && !request.Write ? ExitCode.DoesNotHold : ExitCode.Holds, isChanged);

@@ -36,7 +36,7 @@ internal static class ImportInput
             throw new CommandException(ExitCode.Usage, $"there is no file `{request.Table}`");
         }
 
-        var (table, diagnostics) = TableReader.Read(file.Shown, Files.Read(file, surroundings), request.Limits);
+        var (table, diagnostics) = TableReader.Read(file.Shown, Files.Read(file, request.Limits, surroundings), request.Limits);
         surroundings.Write(diagnostics);
         return table;
     }

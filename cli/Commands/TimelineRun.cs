@@ -29,7 +29,7 @@ internal static class TimelineRun
         var files = ManifestFiles.Find(check.Manifests, surroundings);
         var library = ProjectLibrary.Load(check, surroundings);
         var register = WaiverFiles.Load(check.Waivers, library, check.Limits, surroundings);
-        var read = files.Select(file => ManifestReader.Read(file.Shown, Files.Read(file, surroundings), library.Vocabulary, check.Limits)).ToList();
+        var read = files.Select(file => ManifestReader.Read(file.Shown, Files.Read(file, check.Limits, surroundings), library.Vocabulary, check.Limits)).ToList();
         var diagnostics = DiagnosticBag.Sort(read.SelectMany(file => file.Diagnostics));
         surroundings.Write(diagnostics);
         var evaluator = engine.Value.GetAwaiter().GetResult();

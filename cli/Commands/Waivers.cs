@@ -60,7 +60,7 @@ internal static class Waivers
         var evaluator = engine.Value.GetAwaiter().GetResult();
         var assessor = new Assessor(library, evaluator);
         var options = new AssessmentOptions(IncludeProposals: true);
-        var files = ManifestFiles.Find(request.Manifests, surroundings).Select(file => ManifestReader.Read(file.Shown, Files.Read(file, surroundings), library.Vocabulary, request.Limits)).ToList();
+        var files = ManifestFiles.Find(request.Manifests, surroundings).Select(file => ManifestReader.Read(file.Shown, Files.Read(file, request.Limits, surroundings), library.Vocabulary, request.Limits)).ToList();
         surroundings.Write(files.SelectMany(file => file.Diagnostics));
         var manifests = files.SelectMany(file => file.Manifests).ToList();
         var waived = new Waiving(register, library, options, evaluator).Apply([.. manifests.Select(manifest => assessor.Assess(manifest, request.AsOf, options))], areAll: true);

@@ -72,6 +72,10 @@ internal sealed class CheckOptions
         ? parsed.GetResult(_manifests) is { Tokens.Count: > 0 }
         : Find(parsed, key) is { Implicit: false };
 
+    /// <summary>After how long to give up, by the command line alone; null where it doesn't say.</summary>
+    /// <param name="parsed">The command line.</param>
+    public TimeSpan? Timeout(ParseResult parsed) => parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000)) : null;
+
     /// <summary>What the command line has of the option that a key stands for, or null.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="key">The key.</param>
@@ -107,7 +111,7 @@ internal sealed class CheckOptions
             parsed.GetValue(_signingKey),
             parsed.GetValue(_quiet),
             parsed.GetValue(_verbose) || settings.IsDebugged,
-            parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000)) : null,
+            Timeout(parsed),
             _limits.Read(parsed))
         {
             OverPeriod = parsed.GetValue(_over) is not null,

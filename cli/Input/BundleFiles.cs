@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyCheck.Bundles;
 using PolicyCheck.Loading;
+using PolicyCheck.Reading;
 using PolicyCheck.Signing;
 
 namespace PolicyCheck.Cli.Input;
@@ -8,6 +9,8 @@ namespace PolicyCheck.Cli.Input;
 /// <summary>Bundles from the files that the user names.</summary>
 internal static class BundleFiles
 {
+    private static readonly ReadingLimits Archives = new(ArchiveLimits.MaxBytes);
+
     /// <summary>The rules of a bundle, once it is verified.</summary>
     /// <param name="path">The file.</param>
     /// <param name="origin">What has to vouch for it.</param>
@@ -37,13 +40,9 @@ internal static class BundleFiles
     /// <summary>The bytes of an archive, unless it is too large to be one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
-    public static byte[] Bytes(string path, Surroundings surroundings)
-    {
-        var file = Files.Name(path, surroundings);
-        return File.Exists(file.Full) && new FileInfo(file.Full).Length > ArchiveLimits.MaxBytes
-            ? throw new NotVerifiedException($"it is larger than {ArchiveLimits.MaxBytes} bytes: name an archive that `policycheck` wrote")
-            : Files.Read(file, surroundings);
-    }
+    public static byte[] Bytes(string path, Surroundings surroundings) => Files.Read(Files.Name(path, surroundings), Archives, surroundings) is var bytes && bytes.Length <= ArchiveLimits.MaxBytes
+        ? bytes
+        : throw new NotVerifiedException($"it is larger than {ArchiveLimits.MaxBytes} bytes: name an archive that `policycheck` wrote");
 
     /// <summary>Puts the file's name before what is said of it.</summary>
     /// <param name="path">The file.</param>

@@ -1,3 +1,6 @@
+using PolicyCheck.Bundles;
+using PolicyCheck.Reading;
+
 namespace PolicyCheck.Cli.Input;
 
 /// <summary>Files as the user named them.</summary>
@@ -33,21 +36,38 @@ internal static class Files
                 .Select(file => Name(file, surroundings))
                 .OrderBy(file => file.Shown, StringComparer.Ordinal)];
         }
-        catch (Exception problem) when (problem is UnauthorizedAccessException or DirectoryNotFoundException)
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
             throw new CommandException(ExitCode.Usage, $"the folder `{folder}` can't be read: allow it, or name the files in it");
         }
     }
 
-    /// <summary>The bytes of a file.</summary>
+    /// <summary>The bytes of a file, however long a device or a pipe would go on.</summary>
     /// <param name="file">The file.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
+    /// <exception cref="CommandException">It can't be read, or is larger than any file that is read.</exception>
+    public static byte[] Read(FilePath file, Surroundings surroundings) => Read(file, ArchiveLimits.MaxBytes, surroundings) is var bytes && bytes.Length <= ArchiveLimits.MaxBytes
+        ? bytes
+        : throw new CommandException(ExitCode.InvalidInput, $"`{file.Shown}` is larger than {ArchiveLimits.MaxBytes} bytes: divide it, or name another file");
+
+    /// <summary>The bytes of a file within limits; of a larger one a byte more than is allowed, so that whoever reads it refuses it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="limits">The limits by which it is read.</param>
+    /// <param name="surroundings">What the program takes from outside.</param>
     /// <exception cref="CommandException">It can't be read.</exception>
-    public static byte[] Read(FilePath file, Surroundings surroundings)
+    public static byte[] Read(FilePath file, ReadingLimits limits, Surroundings surroundings) => Read(file, limits.MaxBytes, surroundings);
+
+    private static byte[] Read(FilePath file, int most, Surroundings surroundings)
     {
         try
         {
-            return file.IsStandardInput ? ReadAll(surroundings.Input) : File.ReadAllBytes(file.Full);
+            if (file.IsStandardInput)
+            {
+                return ReadUpTo(surroundings.Input, most);
+            }
+
+            using var stream = new FileStream(file.Full, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            return stream.CanSeek && stream.Length is > 0 and var length && length <= most ? ReadWhole(stream, (int)length) : ReadUpTo(stream, most);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -55,11 +75,24 @@ internal static class Files
         }
     }
 
-    private static byte[] ReadAll(Stream stream)
+    private static byte[] ReadWhole(FileStream stream, int length)
     {
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        return buffer.ToArray();
+        var bytes = new byte[length];
+        var count = stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
+        return count == length ? bytes : bytes[..count];
+    }
+
+    // What has no length of its own: standard input, pipes, devices, files that the system makes up.
+    private static byte[] ReadUpTo(Stream stream, int most)
+    {
+        using var all = new MemoryStream();
+        var piece = new byte[80 * 1024];
+        while (all.Length <= most && stream.Read(piece) is > 0 and var count)
+        {
+            all.Write(piece, 0, (int)Math.Min(count, most + 1L - all.Length));
+        }
+
+        return all.ToArray();
     }
 }
 

@@ -16,7 +16,7 @@ internal static class WaiverFiles
     public static WaiverRegister Load(IReadOnlyList<string> named, RuleLibrary library, ReadingLimits limits, Surroundings surroundings)
     {
         var files = Find(named, surroundings)
-            .Select(file => WaiverReader.Read(file.Shown, Files.Read(file, surroundings), library, limits));
+            .Select(file => WaiverReader.Read(file.Shown, Files.Read(file, limits, surroundings), library, limits));
         var register = WaiverRegister.Of(files, library);
         surroundings.Write(register.Diagnostics);
         return register.HasErrors

@@ -14,15 +14,16 @@ internal static class WholeFile
         var beside = "";
         try
         {
-            if (IsDevice(named))
+            using var taker = OpenUnlessFile(named);
+            if (taker is not null)
             {
-                File.WriteAllBytes(named, content);
+                taker.Write(content);
                 return;
             }
 
             var full = Target(named);
             beside = $"{full}.{Environment.ProcessId}.part";
-            File.WriteAllBytes(beside, content);
+            WriteToDisk(beside, content);
             if (!OperatingSystem.IsWindows() && File.Exists(full))
             {
                 File.SetUnixFileMode(beside, File.GetUnixFileMode(full));
@@ -32,11 +33,7 @@ internal static class WholeFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(beside))
-            {
-                File.Delete(beside);
-            }
-
+            Discard(beside);
             throw new CommandException(ExitCode.Usage, $"`{path}` can't be written: {problem.Message}");
         }
     }
@@ -48,4 +45,60 @@ internal static class WholeFile
     /// <summary>Whether a path is that of a device, such as <c>/dev/stderr</c>, which takes bytes; nothing can be put in its place.</summary>
     /// <param name="path">The absolute path.</param>
     public static bool IsDevice(string path) => !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal);
+
+    // Devices such as /dev/stderr and pipes take bytes; nothing can be put in their place.
+    private static FileStream? OpenUnlessFile(string path)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(path))
+        {
+            return null;
+        }
+
+        if (IsDevice(path))
+        {
+            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        }
+
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            if (!stream.CanSeek)
+            {
+                return stream;
+            }
+
+            stream.Dispose();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // What may not be written to may still be replaced, where its folder allows it.
+        }
+
+        return null;
+    }
+
+    // All of it is on the disk before it takes the place of what was there, so that a power cut leaves one or the other. What a killed
+    // run left behind under the same name, or somebody put there as a link, is taken away and not written through.
+    private static void WriteToDisk(string path, byte[] content)
+    {
+        File.Delete(path);
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void Discard(string beside)
+    {
+        try
+        {
+            if (beside.Length > 0)
+            {
+                File.Delete(beside);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // What hindered the writing is told; this follows from it.
+        }
+    }
 }

@@ -26,7 +26,7 @@ public sealed record PatternValue(string Pattern) : Value
         }
         catch (Exception exception) when (exception is RegexParseException or NotSupportedException)
         {
-            return exception is RegexParseException parse ? $"at character {parse.Offset}" : "it needs backtracking (a look-around, a back-reference or the like)";
+            return exception is RegexParseException parse ? $"at character {parse.Offset}" : "it needs backtracking (a look-around, a back-reference or the like) or repeats too often";
         }
     }
 

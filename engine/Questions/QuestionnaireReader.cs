@@ -54,7 +54,7 @@ internal static partial class QuestionnaireReader
     {
         if (content.Length > limits.MaxBytes)
         {
-            diagnostics.Error(ReadingCodes.TooLarge, new(new(path, ""), default), $"this file has {content.Length} bytes, more than the {limits.MaxBytes} allowed", "divide it, or raise the limit");
+            diagnostics.Error(ReadingCodes.TooLarge, new(new(path, ""), default), $"this file has more than the {limits.MaxBytes} bytes allowed", "divide it, or raise the limit");
             return [];
         }
 

@@ -55,6 +55,12 @@ internal sealed class ProblemList(SourceText source)
 
         var start = Math.Clamp(problem.Start, 0, source.Content.Length);
         var end = Math.Clamp(problem.End, start, source.Content.Length);
+        if (_found is [.., var last] && last.Code == problem.Code && last.Location.Span.Start == start)
+        {
+            // A block and its first value begin at the same place, and so do their defects.
+            return;
+        }
+
         _found.Add(new(problem.Code, level, new(source, new(start, end)), problem.Message, problem.Cure));
     }
 }

@@ -19,7 +19,7 @@ internal static class YamlEvents
 
         try
         {
-            var parser = new Parser(new StringReader(text));
+            var parser = new Parser(new StringReader(WithLastLineEnded(text)));
             while (!builder.Stopped && parser.MoveNext())
             {
                 Take(parser.Current, text, builder, problems);
@@ -44,13 +44,16 @@ internal static class YamlEvents
                 break;
             case MappingStart mapping:
                 var isPair = mapping is { Style: MappingStyle.Flow, Start.Index: 0 } && builder.Innermost is { IsMapping: false };
-                builder.Open(true, isPair ? -1 : ContentStart(mapping, text, problems), Name(mapping));
+                Open(true, isPair ? -1 : ContentStart(mapping, text, problems), Name(mapping), mapping.Style != MappingStyle.Flow, text, builder, problems);
                 break;
             case SequenceStart sequence:
-                builder.Open(false, ContentStart(sequence, text, problems), Name(sequence));
+                Open(false, ContentStart(sequence, text, problems), Name(sequence), sequence.Style != SequenceStyle.Flow, text, builder, problems);
                 break;
             case MappingEnd or SequenceEnd:
-                builder.Close(EndOf(current, text, builder));
+                Close(current, text, builder, problems);
+                break;
+            case DocumentStart { Version: not null } start when YamlMarkProblems.Version(text, (int)start.Start.Index) is { } problem:
+                problems.Add(problem);
                 break;
             case AnchorAlias alias:
                 builder.Alias((int)alias.Start.Index, (int)alias.End.Index, alias.Value.Value);
@@ -58,6 +61,27 @@ internal static class YamlEvents
             case DocumentEnd:
                 builder.EndDocument();
                 break;
+        }
+    }
+
+    private static void Open(bool isMapping, int start, string? anchor, bool isBlock, string text, NodeBuilder builder, ProblemList problems)
+    {
+        if (isBlock && YamlTabProblems.BeforeBlock(text, start) is { } tab)
+        {
+            problems.Add(tab);
+        }
+
+        builder.Open(isMapping, start, anchor);
+    }
+
+    private static void Close(ParsingEvent end, string text, NodeBuilder builder, ProblemList problems)
+    {
+        var start = builder.Innermost?.Start ?? -1;
+        var at = EndOf(end, text, builder);
+        builder.Close(at);
+        if (at >= 0 && YamlTabProblems.Within(text, start, at, builder) is { } tab)
+        {
+            problems.Add(tab);
         }
     }
 
@@ -70,10 +94,14 @@ internal static class YamlEvents
         }
 
         var start = ContentStart(scalar, text, problems);
-        var end = Math.Max(start, (int)scalar.End.Index);
+        var end = Math.Max(start, (int)Math.Min(scalar.End.Index, text.Length));
         if (YamlLineProblems.TabIndenting(text, start) is { } tab && BracketProblems.OpenBracket(text, builder) < 0)
         {
             problems.Add(tab);
+        }
+        else if (scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted && YamlTabProblems.Within(text, start, end, builder) is { } inside)
+        {
+            problems.Add(inside);
         }
 
         if (scalar.Style == ScalarStyle.Plain)
@@ -136,6 +164,10 @@ internal static class YamlEvents
         var (opening, closing) = open.IsMapping ? ('{', '}') : ('[', ']');
         return at < text.Length && text[at] == closing && text[open.Start] == opening ? at + 1 : -1;
     }
+
+    // Of a last line that holds only spaces and isn't ended the scanner forgets that it is one.
+    private static string WithLastLineEnded(string text) =>
+        text is [.., ' ' or '\t'] && text.AsSpan().TrimEnd(" \t") is [] or [.., '\n' or '\r'] ? text + "\n" : text;
 
     // The scanner's look-ahead buffer overwrites itself when it meets more indentation than it holds.
     private static Problem? TooDeepIndentation(string text)

@@ -38,6 +38,15 @@ internal static class YamlMarkProblems
                 "put the text in quotes, or remove the line");
     }
 
+    /// <summary>A version of YAML with something behind it, which the scanner overlooks, or null.</summary>
+    public static Problem? Version(string text, int at)
+    {
+        var content = new TextLine(text, at).Content;
+        return content.StartsWith("%YAML") && content["%YAML".Length..].TrimStart().IndexOfAnyExcept("0123456789.") is >= 0 and var end && !char.IsWhiteSpace(content["%YAML".Length..].TrimStart()[end])
+            ? Directive(text, at)
+            : null;
+    }
+
     /// <summary>A block of text that begins wrongly.</summary>
     public static Problem BlockText(string text, int at) => at < text.Length && text[at] is '|' or '>'
         ? new(

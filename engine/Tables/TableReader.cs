@@ -25,7 +25,7 @@ public static class TableReader
         var most = (limits ?? ReadingLimits.Default).MaxBytes;
         if (content.Length > most)
         {
-            diagnostics.Error(ReadingCodes.TooLarge, new(new(path, ""), default), $"this file has {content.Length} bytes, more than the {most} allowed", "divide the table, or raise the limit");
+            diagnostics.Error(ReadingCodes.TooLarge, new(new(path, ""), default), $"this file has more than the {most} bytes allowed", "divide the table, or raise the limit");
             return (null, diagnostics.ToImmutable());
         }
 

@@ -54,6 +54,6 @@ internal static partial class InconsistentUnit
         : fact.Type is FactType.Duration or FactType.Date && NumberParser.Units.TryGetValue(written, out var unit) ? Words.Of(unit).Replace('-', ' ')
         : null;
 
-    [GeneratedRegex(@"(?<![\w.$-])[0-9][0-9.,]*(?![0-9.,-])[ ]*(?<unit>%|working days?|[a-z]+)?")]
+    [GeneratedRegex(@"(?<![\w.,$-])[0-9][0-9.,]*(?![0-9.,-])[ ]*(?<unit>%|working days?|[a-z]+)?")]
     private static partial Regex Amount();
 }

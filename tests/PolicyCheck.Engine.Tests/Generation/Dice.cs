@@ -3,10 +3,16 @@ using CsCheck;
 
 namespace PolicyCheck.Tests.Generation;
 
-/// <summary>Draws that follow from CsCheck's random numbers alone.</summary>
-internal sealed class Dice(PCG numbers)
+/// <summary>Draws that follow from their source alone: CsCheck's random numbers, or what a fuzzer chose.</summary>
+/// <param name="draw">Gives a number below another.</param>
+internal sealed class Dice(Func<uint, uint> draw)
 {
-    public int Below(int count) => (int)numbers.Next((uint)count);
+    public Dice(PCG numbers)
+        : this(numbers.Next)
+    {
+    }
+
+    public int Below(int count) => (int)draw((uint)count);
 
     public int Between(int least, int most) => least + Below(most - least + 1);
 

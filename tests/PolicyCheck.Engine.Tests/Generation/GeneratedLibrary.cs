@@ -19,6 +19,9 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
     /// <summary>Libraries that much depends on days: with one manifest that has a period, facts that are days, and rules that may be waived.</summary>
     public static Gen<GeneratedLibrary> Dated() => new LibraryGen(1, dated: true);
 
+    /// <summary>A library with so many manifests by given draws.</summary>
+    public static GeneratedLibrary Drawn(Dice dice, int manifests) => new LibraryGen(manifests, dated: false).Draw(dice);
+
     public RuleLibrary Load()
     {
         var library = RuleLibraryLoader.Load(
@@ -49,7 +52,7 @@ internal sealed record GeneratedLibrary(string Vocabulary, ImmutableArray<string
             return library;
         }
 
-        private GeneratedLibrary Draw(Dice dice)
+        public GeneratedLibrary Draw(Dice dice)
         {
             ImmutableArray<GeneratedFact> facts =
             [

@@ -25,7 +25,7 @@ public sealed class YamlReadingTests
     [InlineData("\"a b\": 'it''s'", "{a b='it's';}")]
     [InlineData("[a: b, c]", "[{a=b;};c;]")]
     [InlineData("a: \"\\ud83d\\ude00\\x41\"", "{a='😀A';}")]
-    [InlineData("a:\tb\nc: [\n\td,\n\te]\n", "{a=b;c=[d;e;];}")]
+    [InlineData("a:\tb\nc: [\n\t\n  d,\te]\n", "{a=b;c=[d;e;];}")]
     [InlineData("a: b # no\n# no\n", "{a=b;}")]
     public void Every_way_of_writing_a_value_is_read(string text, string expected) =>
         Assert.Equal(expected, Reads.Outline(Reads.One(Reads.Yaml(text))));
