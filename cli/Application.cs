@@ -27,6 +27,7 @@ internal static class Application
         {
             AnswerCommand.Create(surroundings, engine, Return),
             AskCommand.Create(surroundings, engine, Return),
+            BenchCommand.Create(surroundings, Return),
             BundleCommand.Create(surroundings, Return),
             CheckCommand.Create(surroundings, engine, Return),
             CompletionCommand.Create(surroundings, Return),

@@ -21,6 +21,18 @@ internal static class NativeProgram
         return Path.Combine(output, OperatingSystem.IsWindows() ? name + ".exe" : name);
     }
 
+    /// <summary>Compiles a project for a .NET runtime that is installed.</summary>
+    /// <param name="project">The project's folder, from the repository.</param>
+    /// <param name="folder">Where the program goes.</param>
+    /// <param name="name">The assembly's name.</param>
+    /// <returns>The assembly's path, which <c>dotnet</c> runs.</returns>
+    public static string PublishForRuntime(string project, string folder, string name)
+    {
+        var output = Path.Combine(folder, name + "-runtime");
+        Time("dotnet", ["publish", project, "-o", output, "--nologo", "-v", "quiet"], Repository);
+        return Path.Combine(output, name + ".dll");
+    }
+
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">The program.</param>
     /// <param name="args">Its arguments.</param>

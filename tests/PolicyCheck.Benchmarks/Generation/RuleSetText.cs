@@ -7,11 +7,14 @@ namespace PolicyCheck.Benchmarks.Generation;
 /// <summary>Writes generated rules as rule sets, as a policy author does.</summary>
 internal static class RuleSetText
 {
+    /// <summary>The repository's vocabulary.</summary>
+    public static PolicyFile Vocabulary => new("vocabulary.yaml", File.ReadAllBytes(Path.Combine(NativeProgram.Repository, "rules/vocabulary.yaml")));
+
     /// <summary>The files of a library: the repository's vocabulary and the rules' rule sets.</summary>
     /// <param name="rules">The rules.</param>
     public static List<PolicyFile> Files(IEnumerable<GeneratedRule> rules) =>
     [
-        new("vocabulary.yaml", File.ReadAllBytes(Path.Combine(NativeProgram.Repository, "rules/vocabulary.yaml"))),
+        Vocabulary,
         .. rules.GroupBy(rule => rule.SetId).Select(set => new PolicyFile($"{set.Key}.rules.yaml", Encoding.UTF8.GetBytes(Write(set.Key, "world", set)))),
     ];
 

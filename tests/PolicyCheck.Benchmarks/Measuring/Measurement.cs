@@ -11,6 +11,9 @@ internal sealed record Measurement(string Name, double Measured, double Yardstic
     /// <summary>The most that the ratio may be, or null where none was set.</summary>
     public double? AtMost { get; init; }
 
+    /// <summary>What is allowed beyond <see cref="AtMost"/>, in the unit of both.</summary>
+    public double Plus { get; init; }
+
     /// <summary>How many times faster than the yardstick it must be, or null where nothing was set.</summary>
     public double? TimesFaster { get; init; }
 
@@ -18,10 +21,10 @@ internal sealed record Measurement(string Name, double Measured, double Yardstic
     public double Ratio => Measured / Yardstick;
 
     /// <summary>Whether the limit is kept; null where there is none.</summary>
-    public bool? Kept => AtMost is { } most ? Ratio <= most : TimesFaster is { } times ? Yardstick / Measured >= times : null;
+    public bool? Kept => AtMost is { } most ? Measured <= (most * Yardstick) + Plus : TimesFaster is { } times ? Yardstick / Measured >= times : null;
 
     /// <summary>The limit in words.</summary>
-    public string Limit => AtMost is { } most ? Texts.Of($"at most {most} times") : TimesFaster is { } times ? Texts.Of($"at least {times} times faster") : "none";
+    public string Limit => AtMost is { } most ? Texts.Of($"at most {most} times{(Plus > 0 ? Texts.Of($" and {Plus} {Unit}") : "")}") : TimesFaster is { } times ? Texts.Of($"at least {times} times faster") : "none";
 
     /// <summary>The ratio in words.</summary>
     public string RatioText => TimesFaster is null ? Texts.Of($"{Ratio:0.00}") : Texts.Of($"{Yardstick / Measured:0.0} times faster");

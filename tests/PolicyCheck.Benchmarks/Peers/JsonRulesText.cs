@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PolicyCheck.Benchmarks.Generation;
 
 namespace PolicyCheck.Benchmarks.Peers;
