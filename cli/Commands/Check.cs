@@ -7,8 +7,10 @@ using PolicyCheck.Cli.Input;
 using PolicyCheck.Cli.Output;
 using PolicyCheck.Cures;
 using PolicyCheck.Evaluation;
+using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
 using PolicyCheck.Reports;
+using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Commands;
@@ -16,7 +18,8 @@ namespace PolicyCheck.Cli.Commands;
 /// <summary>Checks manifests and writes reports.</summary>
 internal static class Check
 {
-    private const string Text = "text";
+    /// <summary>The name of the default format.</summary>
+    public const string Text = "text";
 
     /// <summary>The formats of reports, the default first.</summary>
     public static ImmutableArray<string> Formats { get; } = [Text, .. ReportFormats.All.Select(format => format.Name), FleetRules.Format];
@@ -46,7 +49,7 @@ internal static class Check
         }
 
         var tellsComing = !request.OverPeriod && targets.Any(target => target.Format is "json" or "markdown" or "html" || (target.Format == Text && (target.Path is not null || !request.Quiet)));
-        var report = Assess(request, tellsComing, surroundings, engine) with { SigningKey = signingKey };
+        var report = Assess(request, targets, tellsComing, surroundings, engine) with { SigningKey = signingKey };
         surroundings.Write(report.Diagnostics.Where(diagnostic => !request.Quiet || diagnostic.Level == DiagnosticLevel.Error));
         var code = Gate.Code(report, request);
         foreach (var target in targets)
@@ -63,10 +66,33 @@ internal static class Check
         return code;
     }
 
-    private static Report Assess(CheckRequest request, bool tellsComing, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
+    private static Report Assess(CheckRequest request, ImmutableArray<OutputTarget> targets, bool tellsComing, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
-        var library = ProjectLibrary.Load(request, surroundings);
+        byte[] Read(FilePath file) => Files.Read(file, request.Limits, surroundings);
+        if (!NearbyRules.Suffice(files, request, targets))
+        {
+            return Assess(request, files, Read, ProjectLibrary.Load(request, surroundings), [], tellsComing, surroundings, engine);
+        }
+
+        var contents = files.ToDictionary(file => file, Read);
+        return NearbyRules.Load(contents, request) is { } nearby
+            && Assess(request, files, file => contents[file], nearby.Library, nearby.Unread, tellsComing, surroundings, engine) is var report
+            && NearbyRules.Sufficed(report)
+            ? report
+            : Assess(request, files, file => contents[file], ProjectLibrary.Load(request, surroundings), [], tellsComing, surroundings, engine);
+    }
+
+    private static Report Assess(
+        CheckRequest request,
+        ImmutableArray<FilePath> files,
+        Func<FilePath, byte[]> contents,
+        RuleLibrary library,
+        ImmutableArray<RuleIndexEntry> unread,
+        bool tellsComing,
+        Surroundings surroundings,
+        Lazy<Task<RulesEngineEvaluator>> engine)
+    {
         Say(request, surroundings, $"as of {IsoDate.Format(request.AsOf)}: {files.Length} manifest files, {library.RuleSets.Length} rule sets with {library.RuleSets.Sum(set => set.Rules.Length)} rules");
         var register = WaiverFiles.Load(request.Waivers, library, request.Limits, surroundings);
         var evaluator = engine.Value.GetAwaiter().GetResult();
@@ -77,7 +103,7 @@ internal static class Check
         var progress = new Progress(files.Length, "manifests", surroundings);
         foreach (var file in files)
         {
-            var read = ManifestReader.Read(file.Shown, Files.Read(file, request.Limits, surroundings), library.Vocabulary, request.Limits);
+            var read = ManifestReader.Read(file.Shown, contents(file), library.Vocabulary, request.Limits);
             diagnostics.AddRange(read.Diagnostics);
             assessments.AddRange(read.Manifests.Select(manifest => days.Assess(manifest, tellsComing)));
             Say(request, surroundings, $"judged `{VisibleText.Of(file.Shown)}`: {read.Manifests.Length} manifests");
@@ -94,6 +120,7 @@ internal static class Check
         var report = new Report(request.AsOf, library.Vocabulary, assessor.Considered(request.Options), found, DiagnosticBag.Sort(diagnostics.Concat(waived.Diagnostics)))
         {
             Options = request.Options,
+            Unread = unread,
             Outlook = days.Outlook(),
             Cures = request.Cure ? [.. found.Select(curing.Find)] : [],
         };

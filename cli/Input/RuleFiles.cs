@@ -19,7 +19,7 @@ internal static class RuleFiles
     public static RuleLibrary Load(RuleOrigin origin, ReadingLimits limits, Surroundings surroundings)
     {
         var library = origin.Paths.Count == 0
-            ? RuleLibraryLoader.Load(BuiltInRules.Files)
+            ? RuleLibraryLoader.LoadVerified(BuiltInRules.Files)
             : RuleLibraryLoader.Load(Collect(origin, surroundings), limits);
         return Checked(library, surroundings);
     }

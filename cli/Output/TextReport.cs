@@ -71,14 +71,16 @@ internal static class TextReport
     private static void WriteSummary(TextPage page, Report report)
     {
         var all = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings).ToImmutableArray();
-        var inForce = report.RuleSets.Count(set => set.IsInForce(report.AsOf));
-        page.Row(0, 1, VerdictWords.Mark(report.Verdict), $"{VerdictWords.Name(report.Verdict)}{TextPage.Styled($": {Amount.Of(report.Assessments.Length, "manifest")}, {Amount.Of(report.Assessments.Sum(assessment => assessment.Uses.Length), "use")}; {FindingText.Counts(all.Where(finding => !finding.IsAdvisory))}; advisory: {FindingText.Counts(all.Where(finding => finding.IsAdvisory))}")}");
+        var inForce = report.RuleSets.Count(set => set.IsInForce(report.AsOf)) + report.Unread.Count(entry => entry.IsInForce(report.AsOf));
+        var uses = report.Assessments.Sum(assessment => assessment.Uses.Length);
+        string Counts(bool advisory) => FindingText.Counts(all.Where(finding => finding.IsAdvisory == advisory), uses * report.Unread.Where(entry => entry.IsAdvisory == advisory).Sum(entry => entry.Rules));
+        page.Row(0, 1, VerdictWords.Mark(report.Verdict), $"{VerdictWords.Name(report.Verdict)}{TextPage.Styled($": {Amount.Of(report.Assessments.Length, "manifest")}, {Amount.Of(uses, "use")}; {Counts(advisory: false)}; advisory: {Counts(advisory: true)}")}");
         if (report.Baseline is { } baseline)
         {
             page.Row(0, 1, " ", TextPage.Styled(Compared(baseline, all, report.AsOf)));
         }
 
-        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length, "rule set")} in force{BasisText.Counted(report.Options.MinBasis)}. {Report.Notice}", "dim"));
+        page.Line(0, TextPage.Styled($"As of {IsoDate.Format(report.AsOf)}, {inForce} of {Amount.Of(report.RuleSets.Length + report.Unread.Length, "rule set")} in force{BasisText.Counted(report.Options.MinBasis)}. {Report.Notice}", "dim"));
     }
 
     private static string Compared(BaselineComparison baseline, ImmutableArray<Finding> findings, DateOnly asOf)

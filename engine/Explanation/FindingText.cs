@@ -153,9 +153,11 @@ public sealed class FindingText(Vocabulary vocabulary, DateOnly asOf)
 
     /// <summary>Findings counted by outcome, the gravest first; <c>nothing</c> where there are none.</summary>
     /// <param name="findings">The findings.</param>
-    public static string Counts(IEnumerable<Finding> findings)
+    /// <param name="unread">How many more rules don't apply that have no finding, since their texts weren't read.</param>
+    public static string Counts(IEnumerable<Finding> findings, int unread = 0)
     {
-        var counts = findings.GroupBy(finding => finding.Outcome).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}").ToList();
+        var counts = findings.Select(finding => finding.Outcome).Concat(Enumerable.Repeat(RuleOutcome.NotApplicable, unread))
+            .GroupBy(outcome => outcome).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}").ToList();
         return counts.Count == 0 ? "nothing" : string.Join(", ", counts);
     }
 

@@ -8,10 +8,12 @@ public static class BuiltInRules
 {
     private const string RulesFolder = "rules/";
     private const string MappingsFolder = "mappings/";
+    private const string IndexFolder = "index/";
 
     // Not a static initialiser, which would wrap what it throws.
     private static readonly Lazy<ImmutableArray<PolicyFile>> Verified = new(ReadAll);
     private static readonly Lazy<ImmutableArray<PolicyFile>> FilesBelow = new(() => Below(RulesFolder, ""));
+    private static readonly Lazy<RuleIndex> ReadIndex = new(() => RuleIndex.Read(One(IndexFolder + "rules.json").Content));
     private static readonly Lazy<ImmutableArray<PolicyFile>> MappingsBelow = new(() => Below(MappingsFolder, RulesFolder));
 
     /// <summary>The rule sets and the vocabulary, with paths as in the repository; verified against the digests that the program was made with.</summary>
@@ -21,6 +23,19 @@ public static class BuiltInRules
     /// <summary>The mappings of tables, with paths as in the repository; verified like the rules.</summary>
     /// <exception cref="NotVerifiedException">A built-in file isn't the one that the program was made with.</exception>
     public static ImmutableArray<PolicyFile> Mappings => MappingsBelow.Value;
+
+    /// <summary>The index of the rule sets; verified like them.</summary>
+    /// <exception cref="NotVerifiedException">It isn't the one that the program was made with.</exception>
+    public static RuleIndex Index => ReadIndex.Value;
+
+    /// <summary>The vocabulary and some of the rule sets; only these are read and verified.</summary>
+    /// <param name="ids">The identifiers of the rule sets.</param>
+    /// <exception cref="NotVerifiedException">One of the files isn't the one that the program was made with.</exception>
+    public static ImmutableArray<PolicyFile> Some(IReadOnlySet<string> ids) =>
+    [
+        One(RulesFolder + "vocabulary.yaml"),
+        .. Index.Entries.Where(entry => ids.Contains(entry.Id)).Select(entry => One(entry.Path)),
+    ];
 
     /// <summary>The names of the mappings, of which nothing is read; so help can list them before anything is verified.</summary>
     public static ImmutableArray<string> MappingNames =>
@@ -37,10 +52,17 @@ public static class BuiltInRules
     {
         ImmutableArray<PolicyFile> files =
         [
-            .. Resources(RulesFolder).Concat(Resources(MappingsFolder)).Select(resource => new PolicyFile(resource.Path, Read(resource.Name))),
+            .. Resources(RulesFolder).Concat(Resources(MappingsFolder)).Concat(Resources(IndexFolder)).Select(resource => new PolicyFile(resource.Path, Read(resource.Name))),
         ];
         BuiltInDigests.Verify(files);
         return files;
+    }
+
+    private static PolicyFile One(string path)
+    {
+        var file = new PolicyFile(path, Read(Resources(path).Single().Name));
+        BuiltInDigests.Verify(file);
+        return file;
     }
 
     private static IEnumerable<(string Name, string Path)> Resources(string folder) => typeof(BuiltInRules).Assembly.GetManifestResourceNames()

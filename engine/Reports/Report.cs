@@ -3,6 +3,7 @@ using PolicyCheck.Assessments;
 using PolicyCheck.Baselines;
 using PolicyCheck.Cures;
 using PolicyCheck.Facts;
+using PolicyCheck.Loading;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Signing;
 using PolicyCheck.Text;
@@ -27,6 +28,9 @@ public sealed record Report(
 
     /// <summary>What counted towards the verdicts; the documented defaults unless said.</summary>
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
+
+    /// <summary>The built-in rule sets that weren't read, since they can't speak of any of the deployments; none of their rules has a finding.</summary>
+    public ImmutableArray<RuleIndexEntry> Unread { get; init; } = [];
 
     /// <summary>What a search for cures found, for each assessment; empty where nobody asked for it.</summary>
     public ImmutableArray<CureSearch> Cures { get; init; } = [];
