@@ -12,7 +12,7 @@ internal static class AuthorTimes
     public static int Run(int rounds)
     {
         var folder = Directory.CreateTempSubdirectory("policycheck-author-").FullName;
-        var program = NativeProgram.Publish("cli", folder, "policycheck");
+        var program = NativeProgram.PolicyCheck(folder);
         Copy(Path.Combine(NativeProgram.Repository, "rules"), Path.Combine(folder, "rules"));
         NativeProgram.Time(program, ["test", "rules"], folder);
         var test = NativeProgram.Median(Enumerable.Range(0, rounds).Select(_ => NativeProgram.Time(program, ["test", "rules"], folder)));

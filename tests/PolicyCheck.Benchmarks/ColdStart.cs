@@ -10,7 +10,7 @@ internal static class ColdStart
     public static void Measure(BenchmarkOptions options, Measurements measurements)
     {
         var folder = Directory.CreateTempSubdirectory("policycheck-cold-").FullName;
-        string[] native = [NativeProgram.Publish("tests/PolicyCheck.Benchmarks/HelloWorld", folder, "HelloWorld"), NativeProgram.Publish("cli", folder, "policycheck")];
+        string[] native = [NativeProgram.Publish("tests/PolicyCheck.Benchmarks/HelloWorld", folder, "HelloWorld"), NativeProgram.PolicyCheck(folder)];
         string[] compiled = [NativeProgram.PublishForRuntime("tests/PolicyCheck.Benchmarks/HelloWorld", folder, "HelloWorld"), NativeProgram.PublishForRuntime("cli", folder, "policycheck")];
         var medians = Interleaved.Medians(
             options.Rounds ?? 30,

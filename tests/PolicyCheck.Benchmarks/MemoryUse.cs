@@ -13,7 +13,7 @@ internal static class MemoryUse
     public static void Measure(BenchmarkOptions options, Measurements measurements)
     {
         var folder = Directory.CreateTempSubdirectory("policycheck-memory-").FullName;
-        var program = NativeProgram.Publish("cli", folder, "policycheck");
+        var program = NativeProgram.PolicyCheck(folder);
         var rules = Directory.CreateDirectory(Path.Combine(folder, "rules")).FullName;
         foreach (var file in RuleSetText.Files(RuleGenerator.Rules(100)))
         {
@@ -53,11 +53,13 @@ internal static class MemoryUse
                 }
             }
 
-            input.Flush();
+        }
+
+        while (!process.WaitForExit(20))
+        {
             peak = Math.Max(peak, HighWater(process.Id));
         }
 
-        process.WaitForExit();
         var lines = reader.Result;
         return lines == count
             ? peak / 1024.0
@@ -77,7 +79,15 @@ internal static class MemoryUse
 
     private static long HighWater(int process)
     {
-        var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return 0;
+        }
     }
 }

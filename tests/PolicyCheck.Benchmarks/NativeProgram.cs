@@ -21,6 +21,11 @@ internal static class NativeProgram
         return Path.Combine(output, OperatingSystem.IsWindows() ? name + ".exe" : name);
     }
 
+    /// <summary>PolicyCheck's native binary: the one that the variable <c>POLICYCHECK_NATIVE</c> names, else compiled now.</summary>
+    /// <param name="folder">Where it goes.</param>
+    public static string PolicyCheck(string folder) =>
+        Environment.GetEnvironmentVariable("POLICYCHECK_NATIVE") is { Length: > 0 } made ? Path.GetFullPath(made) : Publish("cli", folder, "policycheck");
+
     /// <summary>Compiles a project for a .NET runtime that is installed.</summary>
     /// <param name="project">The project's folder, from the repository.</param>
     /// <param name="folder">Where the program goes.</param>
