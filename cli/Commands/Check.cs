@@ -12,6 +12,7 @@ using PolicyCheck.Manifests;
 using PolicyCheck.Reports;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Verification;
 
 namespace PolicyCheck.Cli.Commands;
 
@@ -113,6 +114,13 @@ internal static class Check
             }
         }
 
+        if (request.Verify)
+        {
+            var verifier = new Verifier(assessor, library, request.Options);
+            Verify(assessments.SelectMany(assessment => verifier.Discrepancies(assessment)));
+            Say(request, surroundings, $"judged {assessments.Count} manifests a second time, with the same outcomes");
+        }
+
         var waiving = new Waiving(register, library, request.Options, evaluator);
         var waived = waiving.Apply(assessments.ToImmutable());
         var curing = new Curing(library, assessor, request.Options) { Finish = assessment => waiving.Apply([assessment]).Assessments[0] };
@@ -125,6 +133,14 @@ internal static class Check
             Cures = request.Cure ? [.. found.Select(curing.Find)] : [],
         };
         return BaselineRun.Apply(report, request, surroundings);
+    }
+
+    private static void Verify(IEnumerable<Discrepancy> discrepancies)
+    {
+        if (discrepancies.Select(one => one.ToString()).ToList() is { Count: > 0 } found)
+        {
+            throw new CommandException(ExitCode.InternalError, $"judged in two ways, which differ, so nothing was reported; this is a defect of the program, please report it with the manifest:\n{string.Join('\n', found)}");
+        }
     }
 
     private static void Write(Report report, OutputTarget target, CheckRequest request, Surroundings surroundings, Stream stream)

@@ -53,6 +53,9 @@ internal sealed record CheckRequest(
     /// <summary>What concerns fleets alone.</summary>
     public FleetRequest Fleet { get; init; } = FleetRequest.None;
 
+    /// <summary>Whether every finding is judged a second time in another way.</summary>
+    public bool Verify { get; init; }
+
     /// <summary>Whether each deployment is judged over its own period and not on the day asked about.</summary>
     public bool OverPeriod { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class Gate
     /// <param name="request">What fails the build.</param>
     public static ExitCode Code(Report report, CheckRequest request)
     {
-        var findings = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Findings);
+        var findings = report.Assessments.SelectMany(assessment => assessment.Uses).SelectMany(use => use.Speaking);
         return ExitCodes.Worst(
         [
             .. report.Assessments.Select(assessment => Code(assessment, request)),
@@ -24,7 +24,7 @@ internal static class Gate
     /// <param name="assessment">What was found about it.</param>
     /// <param name="request">What fails the build.</param>
     public static ExitCode Alone(Assessment assessment, CheckRequest request) =>
-        assessment.Uses.Any(use => use.Findings.Any(finding => finding.Outcome == RuleOutcome.Error)) ? ExitCode.InternalError : Code(assessment, request);
+        assessment.Uses.Any(use => use.Speaking.Any(finding => finding.Outcome == RuleOutcome.Error)) ? ExitCode.InternalError : Code(assessment, request);
 
     private static ExitCode Code(Assessment assessment, CheckRequest request)
     {
@@ -34,7 +34,7 @@ internal static class Gate
             return fails && request.FailOn.Contains("not-applicable") ? ExitCode.DoesNotHold : ExitCode.Holds;
         }
 
-        var breaking = assessment.Uses.SelectMany(use => use.Findings).Where(finding => Breaks(finding, request)).Select(finding => Verdicts.Of(finding, request.Options));
+        var breaking = assessment.Uses.SelectMany(use => use.Speaking).Where(finding => Breaks(finding, request)).Select(finding => Verdicts.Of(finding, request.Options));
         return Verdicts.Worst(breaking) switch
         {
             Verdict.NonCompliant when fails => ExitCode.DoesNotHold,

@@ -28,6 +28,7 @@ internal sealed class CheckOptions
     private readonly Option<string?> _over = Over();
     private readonly Option<string[]> _waivers = new("--waivers") { Description = "A file of waivers, YAML, JSON or CSV; may be given several times", HelpName = "FILE", DefaultValueFactory = _ => [] };
     private readonly Option<bool> _noWaivers = new("--no-waivers") { Description = "Apply no waivers, whoever names them" };
+    private readonly Option<bool> _verify = new("--verify") { Description = "Judge every finding a second time in another way, and end with 5 where both differ" };
     private readonly Option<bool> _cure = new("--cure") { Description = "Search for the smallest sets of changes that make each deployment compliant; nothing is written" };
     private readonly Option<string> _baseline = new("--baseline") { Description = "A baseline: only failures that it doesn't have fail the check", HelpName = "FILE" };
     private readonly Option<string> _writeBaseline = new("--write-baseline") { Description = "Write what fails or is open now as a baseline", HelpName = "FILE" };
@@ -59,7 +60,7 @@ internal sealed class CheckOptions
             command.Add(_manifests);
         }
 
-        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _over, _waivers, _noWaivers, _cure, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_fleet.Options).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
+        foreach (var option in _rules.Options.Concat([_asOf, _output, _explain, _failOn, _minSeverity, _minBasis, _strict, _include, _over, _waivers, _noWaivers, _cure, _verify, _baseline, _writeBaseline, _signingKey, Config, NoConfig, _quiet, _verbose, _timeout]).Concat(_fleet.Options).Concat(_limits.Options).Where(option => !Without.Contains(option.Name)))
         {
             command.Add(option);
         }
@@ -117,6 +118,7 @@ internal sealed class CheckOptions
             OverPeriod = parsed.GetValue(_over) is not null,
             Waivers = parsed.GetValue(_noWaivers) ? [] : parsed.GetValue(_waivers) ?? [],
             Cure = parsed.GetValue(_cure),
+            Verify = parsed.GetValue(_verify),
             Fleet = Without.Contains(FleetOptions.Jobs) ? FleetRequest.None : _fleet.Read(parsed),
         };
     }

@@ -138,6 +138,7 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
         ExitCode = assessment => (int)Gate.Alone(assessment, request),
         RefusedCode = (int)ExitCode.InvalidInput,
         DefectCode = (int)ExitCode.InternalError,
+        Verify = request.Verify,
     };
 
     private void Say(string sentence)

@@ -98,7 +98,11 @@ public sealed class Assessor
             verdict = own > verdict ? own : verdict;
         }
 
-        return new(use, new Lazy<ImmutableArray<Finding>>(() => new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, day.AsOf).Mark(Explain(use, facts, day.Sets, judged, day, options))), verdict);
+        return new(
+            use,
+            () => new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, day.AsOf).Mark(Explain(use, facts, day.Sets, judged, day, options)),
+            () => [.. judged.Where(one => one.Outcome != RuleOutcome.NotApplicable).Select(new FindingBuilder(use, facts, options.MinBasis, day.AsOf).Evaluated)],
+            verdict);
     }
 
     private static Verdict Of(Judged judged, AssessmentOptions options) => Verdicts.Of(judged.Rule.Set.RuleSet, judged.Outcome, judged.Doubt, options);

@@ -6,6 +6,7 @@ using PolicyCheck.Evaluation;
 using PolicyCheck.Manifests;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
+using PolicyCheck.Verification;
 using PolicyCheck.Waivers;
 
 namespace PolicyCheck.Fleets;
@@ -21,6 +22,7 @@ public sealed class FleetJudge
     private readonly FleetSettings _settings;
     private readonly FleetWaiving _waiving;
     private readonly FleetLine _lines;
+    private readonly Verifier? _verifier;
 
     /// <summary>Prepares to judge.</summary>
     /// <param name="library">A library without errors.</param>
@@ -35,6 +37,7 @@ public sealed class FleetJudge
         ArgumentNullException.ThrowIfNull(settings);
         (_library, _assessor, _settings) = (library, assessor, settings);
         _waiving = new(register ?? WaiverRegister.Empty, library, settings.Options, engine);
+        _verifier = settings.Verify ? new(assessor, library, settings.Options) : null;
         _lines = new(settings, LibraryDigest.Of(library), _waiving.Digest);
     }
 
@@ -56,7 +59,13 @@ public sealed class FleetJudge
         }
 
         var file = ManifestReader.Read(document.Line is null ? document.Source : PathOfLine, document.Content, _library.Vocabulary, _settings.Limits);
-        var judged = file.Manifests.Select(manifest => _waiving.Apply(_assessor.Assess(manifest, _settings.AsOf, _settings.Options))).ToList();
+        var assessed = file.Manifests.Select(manifest => _assessor.Assess(manifest, _settings.AsOf, _settings.Options)).ToList();
+        if (_verifier is not null && assessed.SelectMany(assessment => _verifier.Discrepancies(assessment)).FirstOrDefault() is { } discrepancy)
+        {
+            return Judge(document.Failed(discrepancy.ToString()), output, tally);
+        }
+
+        var judged = assessed.ConvertAll(_waiving.Apply);
         var lines = new ArrayBufferWriter<byte>(1024);
         var told = file.HasErrors ? [] : Shares(file);
         for (var i = 0; i < judged.Count; i++)

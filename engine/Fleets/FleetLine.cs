@@ -122,7 +122,7 @@ internal sealed class FleetLine(FleetSettings settings, string rules, string? wa
         json.WriteString("id", use.Use.Id);
         json.WriteString("verdict", Words.Of(use.Verdict));
         json.WriteStartArray("findings");
-        foreach (var finding in use.Findings)
+        foreach (var finding in settings.Detail == FleetDetail.Full ? use.Findings : use.Speaking)
         {
             var isDoubtful = finding.Doubt is not null && IsDoubtful(finding, settings.Options);
             if (IsWritten(finding, isDoubtful))

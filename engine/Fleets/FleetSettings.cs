@@ -24,6 +24,9 @@ public sealed record FleetSettings(DateOnly AsOf)
     /// <summary>The least severity that makes a document's exit code fail; null where all do.</summary>
     public Severity? MinSeverity { get; init; }
 
+    /// <summary>Whether every finding is judged a second time in another way; not unless said.</summary>
+    public bool Verify { get; init; }
+
     /// <summary>The exit code that a check of one deployment alone would end with; zero unless said.</summary>
     public Func<Assessment, int> ExitCode { get; init; } = _ => 0;
 

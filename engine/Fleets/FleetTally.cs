@@ -19,7 +19,7 @@ public sealed class FleetTally
     internal void Add(Assessment assessment, FleetSettings settings)
     {
         Begin(assessment.Verdict, FleetLine.PlacesOf(assessment.Manifest), settings.ExitCode(assessment));
-        foreach (var finding in settings.Detail == FleetDetail.Off ? [] : assessment.Uses.SelectMany(use => use.Findings))
+        foreach (var finding in settings.Detail == FleetDetail.Off ? [] : assessment.Uses.SelectMany(use => use.Speaking))
         {
             if (Of(finding.Outcome, finding.Doubt is not null && FleetLine.IsDoubtful(finding, settings.Options)) is { } state)
             {

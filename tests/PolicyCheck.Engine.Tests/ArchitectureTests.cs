@@ -10,7 +10,7 @@ public sealed class ArchitectureTests
     private static readonly string[] Pipeline =
     [
         "Text", "Signing", "Reading", "Binding", "Values", "Facts", "Conditions", "RuleSets", "Manifests", "Tables", "Waivers", "Evaluation", "Decisions",
-        "Loading", "Bundles", "Projects", "Symbols", "Assessments", "Baselines", "Cures", "Explanation", "Timelines", "Reports", "Fleets", "Evidence", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Registers", "Scaffolding", "Importing", "Questions", "Schemas",
+        "Loading", "Bundles", "Projects", "Symbols", "Assessments", "Verification", "Baselines", "Cures", "Explanation", "Timelines", "Reports", "Fleets", "Evidence", "Formatting", "Linting", "Testing", "Coverage", "Mutation", "Reference", "Registers", "Scaffolding", "Importing", "Questions", "Schemas",
     ];
 
     private static readonly Architecture Engine = new ArchLoader().LoadAssemblies(typeof(Assessor).Assembly).Build();
