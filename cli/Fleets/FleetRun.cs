@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Cli.Commands;
 using PolicyCheck.Cli.Configuration;
