@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using PolicyCheck.Cli.Input;
 using PolicyCheck.Fleets;
 using PolicyCheck.Text;
 

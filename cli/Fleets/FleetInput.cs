@@ -30,7 +30,7 @@ internal sealed class FleetInput
         foreach (var file in ManifestFiles.Find(request.Manifests, surroundings))
         {
             var isLines = file.IsStandardInput ? readsLines : IsLines(file.Shown);
-            var size = isLines ? SizeOf(file) : BytesOfFile;
+            var size = isLines ? SizeOf(file, shard != Shard.Whole) : BytesOfFile;
             if (shard != Shard.Whole && (size is null || file.IsStandardInput))
             {
                 throw new CommandException(ExitCode.Usage, $"{(file.IsStandardInput ? "standard input" : $"`{file.Shown}`")} can't be taken apart, since its size isn't known: write it to a file and name that, or leave out `--shard`");
@@ -44,7 +44,6 @@ internal sealed class FleetInput
         _parts = parts.ToImmutable();
         (_from, _until) = shard == Shard.Whole ? (0, long.MaxValue) : shard.Of(total);
         Total = Math.Min(total, _until) - _from;
-        CountsFiles = _parts.All(part => !part.IsLines);
     }
 
     /// <summary>How much there is to read, in the units of <see cref="FleetItem.Position"/>.</summary>
@@ -52,12 +51,6 @@ internal sealed class FleetInput
 
     /// <summary>Whether it is known how much there is to read.</summary>
     public bool IsMeasured { get; } = true;
-
-    /// <summary>Whether all inputs are whole files, so that they can be counted.</summary>
-    public bool CountsFiles { get; }
-
-    /// <summary>How many files there are.</summary>
-    public int Files => CountsFiles ? _parts.Count(IsOurs) : _parts.Length;
 
     /// <summary>The inputs by name, for what is said about them all.</summary>
     public string Names => _parts is [var only] ? $"`{only.File.Shown}`" : $"these {_parts.Length} files";
@@ -113,11 +106,25 @@ internal sealed class FleetInput
         }
     }
 
-    private long? SizeOf(FilePath file)
+    // Only where its size matters is a file opened for it: a pipe that was opened and closed again has lost its writer.
+    private long? SizeOf(FilePath file, bool matters)
     {
         if (file.IsStandardInput)
         {
             return null;
+        }
+
+        try
+        {
+            var size = new FileInfo(file.Full).Length;
+            if (size > 0 || !matters)
+            {
+                return size > 0 ? size : null;
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Usage, $"`{file.Shown}` can't be read: {problem.Message}");
         }
 
         using var stream = Open(file);

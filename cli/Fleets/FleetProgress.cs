@@ -3,10 +3,11 @@ using System.Globalization;
 namespace PolicyCheck.Cli.Fleets;
 
 /// <summary>Says on standard error how far a fleet has come: on a terminal on one line that is written over, elsewhere now and then where it was asked for.</summary>
-/// <param name="input">What is read.</param>
+/// <param name="names">What is read.</param>
+/// <param name="total">How much there is to read; null where it isn't known.</param>
 /// <param name="isVerbose">Whether it is told where standard error is no terminal.</param>
 /// <param name="surroundings">What the program takes from outside.</param>
-internal sealed class FleetProgress(FleetInput input, bool isVerbose, Surroundings surroundings)
+internal sealed class FleetProgress(string names, long? total, bool isVerbose, Surroundings surroundings)
 {
     private static readonly TimeSpan OnTerminal = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Elsewhere = TimeSpan.FromSeconds(10);
@@ -49,13 +50,13 @@ internal sealed class FleetProgress(FleetInput input, bool isVerbose, Surroundin
     {
         var rate = documents / Math.Max(elapsed.TotalSeconds, 0.001);
         var text = string.Create(CultureInfo.InvariantCulture, $"{documents:N0} documents, {rate:N0} a second");
-        if (!input.IsMeasured || done <= 0 || input.Total <= 0)
+        if (total is not > 0 || done <= 0)
         {
             return text;
         }
 
-        var left = TimeSpan.FromSeconds(elapsed.TotalSeconds / done * Math.Max(0, input.Total - position));
-        return string.Create(CultureInfo.InvariantCulture, $"{text}, {100 * Int128.Clamp(position, 0, input.Total) / input.Total} % of {input.Names}, {Length(left)} left");
+        var left = TimeSpan.FromSeconds(elapsed.TotalSeconds / done * Math.Max(0, total.Value - position));
+        return string.Create(CultureInfo.InvariantCulture, $"{text}, {100 * Int128.Clamp(position, 0, total.Value) / total.Value} % of {names}, {Length(left)} left");
     }
 
     private static string Length(TimeSpan time) => string.Create(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PolicyCheck.Assessments;
 using PolicyCheck.Binding;
 using PolicyCheck.Cli.Commands;
 using PolicyCheck.Cli.Configuration;
@@ -67,7 +66,7 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
 
     private FleetTally Judge(FleetInput input, FleetLoop loop, ResultFile? results, Resumption? resumption, CancellationToken cancellation)
     {
-        var progress = new FleetProgress(input, request.Verbose, surroundings);
+        var progress = new FleetProgress(input.Names, input.IsMeasured ? input.Total : null, request.Verbose, surroundings);
         var refused = new RefusedDocuments(surroundings);
         var stream = results is not null ? results.Stream : targets.Any(target => target.Format == FleetRules.Format) ? surroundings.Output : Stream.Null;
         try

@@ -63,7 +63,7 @@ public sealed record FleetRecord(string Source, long? Line, Verdict? Verdict, in
         finding.TryGetProperty("advisory", out var advisory) && advisory.GetBoolean(),
         finding.TryGetProperty("doubtful", out var doubtful) && doubtful.GetBoolean());
 
-    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) => parent.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
+    private static ImmutableArray<JsonElement> Items(JsonElement parent, string name) => parent.TryGetProperty(name, out var items) ? [.. items.EnumerateArray()] : [];
 
     private static string Text(JsonElement element) => element.GetString() ?? "";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PolicyCheck.Assessments;
 using PolicyCheck.RuleSets;

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using PolicyCheck.Cli.Tests.Gate;
+using PolicyCheck.Cli.Tests.Waivers;
 
 namespace PolicyCheck.Cli.Tests.Fleets;
 
@@ -150,7 +152,7 @@ public sealed class A_fleet_is_checked
     }
 
     [Fact]
-    public async Task Waivers_and_the_gate_count_as_in_any_check()
+    public async Task The_gate_counts_as_in_any_check()
     {
         using var shops = new Shops().Write("fleet.ndjson", Shops.Line(1));
         Assert.Equal(ExitCode.Holds, (await shops.Check("fleet.ndjson", "--min-severity", "critical")).Code);
@@ -159,6 +161,31 @@ public sealed class A_fleet_is_checked
         var line = Lines(run.Output).Single();
         Assert.Equal("""{"strict":true,"minSeverity":"critical","explain":"off"}""", line.GetProperty("settings").GetRawText());
         Assert.Equal("0 non-compliant []", $"{line.GetProperty("exitCode")} {line.GetProperty("verdict")} {line.GetProperty("uses")[0].GetProperty("findings")}");
+    }
+
+    [Fact]
+    public async Task Waivers_count_as_in_any_check()
+    {
+        using var register = new Register();
+        var broken = Lines((await register.Check(Register.Today, "-o", "ndjson", "--no-waivers")).Output).Single();
+        var waived = Lines((await register.Check(Register.Today, "-o", "ndjson", "--waivers", "waivers.yaml")).Output).Single();
+        Assert.Equal("non-compliant 1", $"{broken.GetProperty("verdict")} {broken.GetProperty("exitCode")}");
+        Assert.NotEqual("non-compliant", waived.GetProperty("verdict").GetString());
+        var finding = waived.GetProperty("uses")[0].GetProperty("findings").EnumerateArray().Single(one => one.GetProperty("rule").GetString() == "monitoring");
+        Assert.Equal("waived gate-monitoring", $"{finding.GetProperty("outcome")} {finding.GetProperty("waiver")}");
+        Assert.StartsWith("sha256:", waived.GetProperty("settings").GetProperty("waivers").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_with_a_name_is_read_once()
+    {
+        Assert.SkipUnless(Ran.IsThere("mkfifo"), "there is no mkfifo");
+        using var shops = new Shops();
+        await Ran.In(shops.Path, new Dictionary<string, string?>(), "mkfifo", "fleet.ndjson");
+        var writing = Task.Run(() => File.WriteAllText(shops.Full("fleet.ndjson"), Shops.Line(0) + "\n" + Shops.Line(1)), TestContext.Current.CancellationToken);
+        var run = await shops.Check("fleet.ndjson", "-o", "ndjson");
+        await writing;
+        Assert.Equal(2, Lines(run.Output).Count());
     }
 
     [Fact]
