@@ -1,3 +1,4 @@
+using System.Buffers;
 using static PolicyCheck.Text.VisibleText;
 
 namespace PolicyCheck.Reading;
@@ -6,6 +7,7 @@ namespace PolicyCheck.Reading;
 internal static class YamlMarkProblems
 {
     private const string QuoteIt = "put the value in quotes";
+    private static readonly SearchValues<char> VersionNumber = SearchValues.Create("0123456789.");
 
     /// <summary>An anchor or alias without a proper name.</summary>
     public static Problem Anchor(string text, int at) => new(
@@ -41,10 +43,10 @@ internal static class YamlMarkProblems
     /// <summary>A version of YAML with something behind it, which the scanner overlooks, or null.</summary>
     public static Problem? Version(string text, int at)
     {
+        const string name = "%YAML";
         var content = new TextLine(text, at).Content;
-        return content.StartsWith("%YAML") && content["%YAML".Length..].TrimStart().IndexOfAnyExcept("0123456789.") is >= 0 and var end && !char.IsWhiteSpace(content["%YAML".Length..].TrimStart()[end])
-            ? Directive(text, at)
-            : null;
+        var version = content.StartsWith(name) ? content[name.Length..].TrimStart() : [];
+        return version.IndexOfAnyExcept(VersionNumber) is >= 0 and var end && !char.IsWhiteSpace(version[end]) ? Directive(text, at) : null;
     }
 
     /// <summary>A block of text that begins wrongly.</summary>

@@ -1,5 +1,3 @@
-using PolicyCheck.Cli.Tests.Gate;
-
 namespace PolicyCheck.Cli.Tests.Faults;
 
 /// <summary>What stands where a file is expected, and is none or never ends.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PolicyCheck.Cli.Tests.Gate;
 
 namespace PolicyCheck.Cli.Tests.Faults;
 

@@ -1,5 +1,3 @@
-using PolicyCheck.Cli.Tests.Gate;
-
 namespace PolicyCheck.Cli.Tests.Faults;
 
 /// <summary>Runs the program as somebody who may do little, since tests often run as somebody who may do everything.</summary>

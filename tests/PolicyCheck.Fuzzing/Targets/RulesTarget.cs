@@ -2,7 +2,6 @@ using System.Text;
 using PolicyCheck.Assessments;
 using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
-using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
 
 namespace PolicyCheck.Fuzzing.Targets;
