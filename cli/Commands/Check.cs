@@ -39,7 +39,7 @@ internal static class Check
             surroundings.Error.WriteLine("policycheck: the in-toto statements are unsigned, so nobody can tell who made them: sign them with `--signing-key PEM`");
         }
 
-        var tellsComing = !request.Quiet && !request.OverPeriod && targets.Any(target => target.Format is Text or "json" or "markdown" or "html");
+        var tellsComing = !request.OverPeriod && targets.Any(target => target.Format is "json" or "markdown" or "html" || (target.Format == Text && (target.Path is not null || !request.Quiet)));
         var work = Task.Run(() => Assess(request, tellsComing, surroundings, engine));
         if (request.Timeout is { } timeout && Task.WaitAny([work], timeout) < 0)
         {

@@ -25,7 +25,8 @@ internal sealed class CheckedDays(Assessor assessor, Chronicler chronicler, Chec
         {
             var period = Period(manifest);
             _periods.Add(period);
-            return assessor.Assess(manifest, period.Running.First(stretch => stretch.Verdict == period.Running.Max(running => running.Verdict)).From, request.Options);
+            var worst = period.Running.Max(stretch => stretch.Verdict);
+            return assessor.Assess(manifest, period.Running.First(stretch => stretch.Verdict == worst).From, request.Options);
         }
 
         var assessment = assessor.Assess(manifest, request.AsOf, request.Options);

@@ -63,7 +63,7 @@ public sealed class FactSpace
     /// <param name="day">The day.</param>
     /// <param name="programs">The rules.</param>
     public FactSpace(Vocabulary vocabulary, DateOnly day, params IEnumerable<RuleProgram> programs)
-        : this(vocabulary, day, programs.SelectMany(program => program.Reliefs.Select(relief => relief.Condition).Append(program.Trigger).Concat(program.Requirement is { } required ? [required] : [])))
+        : this(vocabulary, day, programs.SelectMany(program => program.Conditions))
     {
     }
 

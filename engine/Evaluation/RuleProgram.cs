@@ -19,4 +19,8 @@ public sealed record RuleProgram(
     Condition? Requirement,
     ImmutableArray<Relief> Reliefs,
     ImmutableArray<Leaf> Leaves,
-    string Expression);
+    string Expression)
+{
+    /// <summary>All its conditions: the trigger, the requirement and those of the reliefs, whether in force or not.</summary>
+    public IEnumerable<Condition> Conditions => [Trigger, .. Requirement is { } requirement ? new[] { requirement } : [], .. Reliefs.Select(relief => relief.Condition)];
+}

@@ -70,31 +70,8 @@ internal sealed class JointSpace
     /// <param name="known">The values of variables; none when null.</param>
     public (ImmutableArray<Verdict> Verdicts, SortedSet<int> Variables) Reach(int diagram, IReadOnlyDictionary<int, int>? known = null)
     {
-        var (variables, constants, seen, open) = (new SortedSet<int>(), new SortedSet<int>(), new HashSet<int>(), new Stack<int>([diagram]));
-        while (open.TryPop(out var next))
-        {
-            if (Diagram.IsConstant(next, out var constant))
-            {
-                constants.Add(constant);
-            }
-            else if (seen.Add(next))
-            {
-                var variable = _diagram.VariableOf(next);
-                var children = _diagram.ChildrenOf(next);
-                if (known is not null && known.TryGetValue(variable, out var value))
-                {
-                    open.Push(children[value]);
-                    continue;
-                }
-
-                variables.Add(variable);
-                foreach (var child in children)
-                {
-                    open.Push(child);
-                }
-            }
-        }
-
+        var (variables, constants) = _diagram.Explore(diagram, known is null ? null : (variable, value) => !known.TryGetValue(variable, out var given) || given == value);
+        variables.ExceptWith(known?.Keys ?? []);
         return ([.. constants.Select(constant => (Verdict)constant)], variables);
     }
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PolicyCheck.Assessments;
-using PolicyCheck.Decisions;
 
 namespace PolicyCheck.Questions;
 
@@ -17,9 +15,9 @@ internal sealed class QuestionOrder
     private const double Tolerance = 1e-9;
 
     private readonly JointSpace _space;
+    private readonly ExpectedDoubt _doubts;
     private readonly ImmutableArray<Asked> _facts;
     private readonly Dictionary<int, ulong[]> _support = [];
-    private readonly Dictionary<int, ImmutableArray<double>> _chances = [];
     private readonly Dictionary<int, (double Cost, Asked? Fact)> _best = [];
     private readonly Dictionary<(int Diagram, Asked Fact), ImmutableArray<(int Diagram, double Chance)>> _after = [];
     private int _steps;
@@ -29,7 +27,7 @@ internal sealed class QuestionOrder
     /// <param name="unanswered">The names of facts that nobody can be asked about any more.</param>
     public QuestionOrder(JointSpace space, IReadOnlySet<string> unanswered)
     {
-        _space = space;
+        (_space, _doubts) = (space, new(space));
         _facts =
         [
             .. space.Variables
@@ -45,10 +43,7 @@ internal sealed class QuestionOrder
 
     /// <summary>The facts that can still change what a diagram comes to, those asked of the operator first, then the vendor, then a lawyer.</summary>
     /// <param name="diagram">The diagram.</param>
-    public ImmutableArray<Asked> Decisive(int diagram)
-    {
-        return diagram < 0 ? [] : [.. _facts.Where(fact => fact.Variables.Any(variable => Hangs(diagram, variable)))];
-    }
+    public ImmutableArray<Asked> Decisive(int diagram) => [.. _facts.Where(fact => fact.Variables.Any(variable => Hangs(diagram, variable)))];
 
     /// <summary>How many facts that can be asked for have one of these variables.</summary>
     /// <param name="variables">The variables' numbers.</param>
@@ -75,10 +70,8 @@ internal sealed class QuestionOrder
         ? rest
         : Enumerable.Range(0, _space.Variables[variable].Width).Select(value => _space.Diagram.Restrict(rest, variable, value)).MaxBy(next => Decisive(next).Length));
 
-    /// <summary>What diagrams the answers to a question lead to, and how likely each is.</summary>
-    /// <param name="diagram">What is open before.</param>
-    /// <param name="fact">What is asked.</param>
-    public ImmutableArray<(int Diagram, double Chance)> After(int diagram, Asked fact)
+    // What diagrams the answers to a question lead to, and how likely each is.
+    private ImmutableArray<(int Diagram, double Chance)> After(int diagram, Asked fact)
     {
         if (_after.TryGetValue((diagram, fact), out var known))
         {
@@ -109,36 +102,6 @@ internal sealed class QuestionOrder
         }
 
         return _after[(diagram, fact)] = [.. reached];
-    }
-
-    /// <summary>How likely a diagram is to come to each verdict.</summary>
-    /// <param name="diagram">The diagram.</param>
-    public ImmutableArray<double> Chances(int diagram)
-    {
-        if (_chances.TryGetValue(diagram, out var known))
-        {
-            return known;
-        }
-
-        var chances = new double[(int)Verdict.NonCompliant + 1];
-        if (Diagram.IsConstant(diagram, out var constant))
-        {
-            chances[constant] = 1;
-        }
-        else
-        {
-            var children = _space.Diagram.ChildrenOf(diagram).ToArray();
-            foreach (var child in children)
-            {
-                var own = Chances(child);
-                for (var i = 0; i < chances.Length; i++)
-                {
-                    chances[i] += own[i] / children.Length;
-                }
-            }
-        }
-
-        return _chances[diagram] = [.. chances];
     }
 
     // The fewest questions to be expected; null where that takes too long to find out.
@@ -190,79 +153,11 @@ internal sealed class QuestionOrder
     // Of a fact with several variables that answer is counted from which by itself the most is learnt.
     private Asked? MostTelling(int diagram, ImmutableArray<Asked> decisive)
     {
-        var doubts = Doubts(diagram);
+        var doubts = _doubts.Of(diagram);
         return decisive.Aggregate(
             (Fact: (Asked?)null, Least: double.MaxValue),
             (least, fact) => fact.Variables.Min(variable => doubts.GetValueOrDefault(variable, double.MaxValue)) is var doubt && doubt < least.Least - Tolerance ? (fact, doubt) : least).Fact;
     }
-
-    // How much doubt about the verdict is to be expected once each variable is known, in bits: of all ways through the diagram those that
-    // miss a variable stay as they are, and those that meet it go on by one of its values.
-    private Dictionary<int, double> Doubts(int diagram)
-    {
-        var reached = new Dictionary<int, double> { [diagram] = 1 };
-        var byVariable = new SortedDictionary<int, List<int>> { [_space.Diagram.VariableOf(diagram)] = [diagram] };
-        var doubts = new Dictionary<int, double>();
-        var all = Chances(diagram);
-        while (byVariable.Count > 0)
-        {
-            var (variable, nodes) = byVariable.First();
-            byVariable.Remove(variable);
-            var width = _space.Variables[variable].Width;
-            var (met, after) = (new double[all.Length], new double[width, all.Length]);
-            foreach (var node in nodes)
-            {
-                var chance = reached[node];
-                Add(node, chance, met);
-                for (var value = 0; value < width; value++)
-                {
-                    var child = _space.Diagram.ChildrenOf(node)[value];
-                    var own = Chances(child);
-                    for (var i = 0; i < all.Length; i++)
-                    {
-                        after[value, i] += chance * own[i];
-                    }
-
-                    if (child >= 0)
-                    {
-                        Meet(child, chance / width);
-                    }
-                }
-            }
-
-            doubts[variable] = Enumerable.Range(0, width).Sum(value => Enumerable.Range(0, all.Length).Sum(i => Bits(all[i] - met[i] + after[value, i]))) / width;
-        }
-
-        return doubts;
-
-        void Meet(int node, double chance)
-        {
-            if (!reached.TryAdd(node, chance))
-            {
-                reached[node] += chance;
-                return;
-            }
-
-            var variable = _space.Diagram.VariableOf(node);
-            if (!byVariable.TryGetValue(variable, out var nodes))
-            {
-                byVariable[variable] = nodes = [];
-            }
-
-            nodes.Add(node);
-        }
-
-        void Add(int node, double chance, double[] sum)
-        {
-            var own = Chances(node);
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] += chance * own[i];
-            }
-        }
-    }
-
-    private static double Bits(double chance) => chance > Tolerance ? -chance * Math.Log2(chance) : 0;
 
     private bool Hangs(int diagram, int variable) => diagram >= 0 && ((Support(diagram)[variable >> 6] >> (variable & 63)) & 1) == 1;
 

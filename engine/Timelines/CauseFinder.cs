@@ -32,7 +32,7 @@ internal sealed class CauseFinder(Vocabulary vocabulary, Func<RuleSet, IEnumerab
         causes.AddRange(entries.Where(entry => entry.Waiver.Conditions is not null && entry.Waiver.IsRunning(day)).SelectMany(entry => _dated.Of([entry.Waiver.Conditions!], facts, entry.RuleSet, entry.Waiver.Id, day)));
         if (causes.Count == 0)
         {
-            causes.AddRange(DatedCauses.Calendar(TurningDays.Conditions(programs(after.Rule)), facts, after.RuleSet));
+            causes.AddRange(DatedCauses.Calendar(programs(after.Rule).Conditions, facts, after.RuleSet));
         }
 
         return [.. causes.DistinctBy(cause => (cause.Kind, cause.Sentence))];
@@ -97,7 +97,7 @@ internal sealed class CauseFinder(Vocabulary vocabulary, Func<RuleSet, IEnumerab
             }
         }
 
-        foreach (var cause in _dated.Of(TurningDays.Conditions(program), facts, set, null, day))
+        foreach (var cause in _dated.Of(program.Conditions, facts, set, null, day))
         {
             yield return cause;
         }

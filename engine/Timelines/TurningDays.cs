@@ -91,7 +91,7 @@ internal sealed class TurningDays(Vocabulary vocabulary, Func<RuleSet, IEnumerab
                 .Concat(rules.SelectMany(Periods));
             _dated[set] = dated = Dated.Of(
                 periods.Concat(set.Reaches.SelectMany(reach => Periods(reach.When))).Concat(set.Jurisdictions.SelectMany(Members)),
-                [.. rules.SelectMany(program => SpanTests.In(Conditions(program))), .. SpanTests.In(set.Reaches.Select(reach => reach.When))]);
+                [.. rules.SelectMany(program => SpanTests.In(program.Conditions)), .. SpanTests.In(set.Reaches.Select(reach => reach.When))]);
         }
 
         return dated;
@@ -107,15 +107,10 @@ internal sealed class TurningDays(Vocabulary vocabulary, Func<RuleSet, IEnumerab
         return dated;
     }
 
-    /// <summary>All conditions of a rule.</summary>
-    /// <param name="program">The rule.</param>
-    public static IEnumerable<Condition> Conditions(RuleProgram program) =>
-        [program.Trigger, .. program.Requirement is { } requirement ? new[] { requirement } : [], .. program.Reliefs.Select(relief => relief.Condition)];
-
     private IEnumerable<Period> Periods(RuleProgram program) => program.Rule.InForce.Select(period => period.Period)
         .Concat(program.Rule.Unresolved.Select(period => period.Period))
         .Concat(program.Reliefs.SelectMany(relief => relief.InForce.SelectMany(periods => periods).Select(period => period.Period).Concat(relief.Unresolved.Select(period => period.Period))))
-        .Concat(Conditions(program).SelectMany(Periods));
+        .Concat(program.Conditions.SelectMany(Periods));
 
     private IEnumerable<Period> Periods(Condition condition) => NestedLeaves.Of(condition)
         .Select(test => LeafEvaluator.OperandOf(test.Leaf))
