@@ -127,7 +127,7 @@ public sealed class Assessor
     }
 
     // Both lists are in the same order, so each rule that was kept is met in turn.
-    private ImmutableArray<Finding> Explain(Use use, UseFacts facts, ImmutableArray<DatedRuleSet> sets, List<Judged> judged, DatedLibrary day, AssessmentOptions options)
+    private static ImmutableArray<Finding> Explain(Use use, UseFacts facts, ImmutableArray<DatedRuleSet> sets, List<Judged> judged, DatedLibrary day, AssessmentOptions options)
     {
         var author = new FindingBuilder(use, facts, options.MinBasis, day.AsOf);
         var here = day.Vicinity.Of(facts.Known).ToHashSet();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PolicyCheck.Binding;
 using PolicyCheck.RuleSets;
-using PolicyCheck.Text;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Loading;
