@@ -39,8 +39,8 @@ if (args is ["cold" or "author" or "law" or "warm" or "bulk" or "growth" or "mem
             WarmTimes.Measure(all, measurements);
             BulkTimes.Measure(all, measurements);
             GrowthTimes.Measure(all, measurements);
-            MemoryUse.Measure(all with { Manifests = 1_000_000 }, measurements);
-            ResultsFile.Write(measurements.All, "dotnet run -c Release --project tests/PolicyCheck.Benchmarks -- all");
+            MemoryUse.Measure(args.Contains("--manifests") ? all : all with { Manifests = 1_000_000 }, measurements);
+            ResultsFile.Write(measurements.All, $"dotnet run -c Release --project tests/PolicyCheck.Benchmarks -- {string.Join(' ', args)}");
             break;
     }
 
