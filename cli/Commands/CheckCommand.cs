@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyCheck.Cli.Configuration;
+using PolicyCheck.Cli.Fleets;
 using PolicyCheck.Evaluation;
 
 namespace PolicyCheck.Cli.Commands;
@@ -39,7 +40,7 @@ internal static class CheckCommand
                 : Deadline.Keep(options.Timeout(parsed), ends =>
                 {
                     var request = Resolve().Request;
-                    ends(request.Timeout);
+                    ends(request.Timeout, FleetRules.Unfinished(request));
                     return Check.Run(request, surroundings, engine);
                 }));
 

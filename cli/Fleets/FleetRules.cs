@@ -22,6 +22,16 @@ internal static class FleetRules
             : throw new CommandException(ExitCode.Usage, $"`{option}` is for fleets: name a file that ends in `.ndjson` or `.jsonl`, or add `-o ndjson=FILE`");
     }
 
+    /// <summary>What to tell of a run that isn't done when its time is up.</summary>
+    /// <param name="request">What was asked for.</param>
+    public static string Unfinished(CheckRequest request)
+    {
+        var targets = OutputTarget.ParseAll(request.Outputs, Check.Formats);
+        return !IsFleet(request, targets) ? Deadline.Ask
+            : FileOf(targets) is { } file ? $"; what was done until then stands in `{file}.partial`, and `--resume` continues it"
+            : "; what wasn't reported until then isn't";
+    }
+
     /// <summary>Whether standard input holds a manifest a line.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="targets">Where it goes.</param>

@@ -29,9 +29,7 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
         if (request.Timeout is { } timeout && Task.WaitAny([work], timeout) < 0)
         {
             stopping.Cancel();
-            throw new CommandException(
-                ExitCode.InternalError,
-                $"gave up after {timeout.TotalSeconds:0} seconds{(FleetRules.FileOf(targets) is { } file ? $"; what was done until then stands in `{file}.partial`, and `--resume` continues it" : "; what wasn't reported until then isn't")}");
+            throw new CommandException(ExitCode.InternalError, $"gave up after {timeout.TotalSeconds:0} seconds{FleetRules.Unfinished(request)}");
         }
 
         return work.GetAwaiter().GetResult();

@@ -12,7 +12,7 @@ namespace PolicyCheck.Evaluation;
 /// </summary>
 public sealed class RulesEngineEvaluator
 {
-    // The compiler of FastExpressionCompiler isn't used: of connectives between nullable truths it makes two-valued ones.
+    // .NET compiles the expressions, which it does in the native binary too: FastExpressionCompiler can only emit code.
     private static readonly ReSettings Settings = new()
     {
         IsExpressionCaseSensitive = true,

@@ -10,6 +10,7 @@ public sealed class BuiltInDigestTests
     [
         .. BuiltInRules.Files,
         .. BuiltInRules.Mappings.Select(file => file with { Path = file.Path["rules/".Length..] }),
+        new("index/rules.json", File.ReadAllBytes(Golden.PathOf("rules/index.json"))),
     ];
 
     [Fact]
