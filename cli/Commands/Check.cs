@@ -9,6 +9,7 @@ using PolicyCheck.Cures;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Loading;
 using PolicyCheck.Manifests;
+using PolicyCheck.Reading;
 using PolicyCheck.Reports;
 using PolicyCheck.RuleSets;
 using PolicyCheck.Text;
@@ -70,24 +71,29 @@ internal static class Check
     private static Report Assess(CheckRequest request, ImmutableArray<OutputTarget> targets, bool tellsComing, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var files = ManifestFiles.Find(request.Manifests, surroundings);
-        byte[] Read(FilePath file) => Files.Read(file, request.Limits, surroundings);
+        (ReadResult Documents, string Digest) Read(FilePath file)
+        {
+            var content = Files.Read(file, request.Limits, surroundings);
+            return (DocumentReader.Read(file.Shown, content, request.Limits), ContentDigest.Of(content));
+        }
+
         if (!NearbyRules.Suffice(files, request, targets))
         {
             return Assess(request, files, Read, ProjectLibrary.Load(request, surroundings), [], tellsComing, surroundings, engine);
         }
 
-        var contents = files.ToDictionary(file => file, Read);
-        return NearbyRules.Load(contents, request) is { } nearby
-            && Assess(request, files, file => contents[file], nearby.Library, nearby.Unread, tellsComing, surroundings, engine) is var report
+        var read = files.ToDictionary(file => file, Read);
+        return NearbyRules.Load(read.Values.Select(one => one.Documents), request) is { } nearby
+            && Assess(request, files, file => read[file], nearby.Library, nearby.Unread, tellsComing, surroundings, engine) is var report
             && NearbyRules.Sufficed(report)
             ? report
-            : Assess(request, files, file => contents[file], ProjectLibrary.Load(request, surroundings), [], tellsComing, surroundings, engine);
+            : Assess(request, files, file => read[file], ProjectLibrary.Load(request, surroundings), [], tellsComing, surroundings, engine);
     }
 
     private static Report Assess(
         CheckRequest request,
         ImmutableArray<FilePath> files,
-        Func<FilePath, byte[]> contents,
+        Func<FilePath, (ReadResult Documents, string Digest)> reader,
         RuleLibrary library,
         ImmutableArray<RuleIndexEntry> unread,
         bool tellsComing,
@@ -104,7 +110,8 @@ internal static class Check
         var progress = new Progress(files.Length, "manifests", surroundings);
         foreach (var file in files)
         {
-            var read = ManifestReader.Read(file.Shown, contents(file), library.Vocabulary, request.Limits);
+            var (documents, digest) = reader(file);
+            var read = ManifestReader.Read(documents, library.Vocabulary, digest);
             diagnostics.AddRange(read.Diagnostics);
             assessments.AddRange(read.Manifests.Select(manifest => days.Assess(manifest, tellsComing)));
             Say(request, surroundings, $"judged `{VisibleText.Of(file.Shown)}`: {read.Manifests.Length} manifests");

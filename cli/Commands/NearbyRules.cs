@@ -32,11 +32,11 @@ internal static class NearbyRules
         && request.Options.MinBasis == Basis.Claimed;
 
     /// <summary>The rules near the deployments, and those that weren't read; null where it can't be told where one of these is.</summary>
-    /// <param name="contents">The manifests.</param>
+    /// <param name="manifests">The manifests.</param>
     /// <param name="request">What was asked for.</param>
-    public static (RuleLibrary Library, ImmutableArray<RuleIndexEntry> Unread)? Load(IReadOnlyDictionary<FilePath, byte[]> contents, CheckRequest request)
+    public static (RuleLibrary Library, ImmutableArray<RuleIndexEntry> Unread)? Load(IEnumerable<ReadResult> manifests, CheckRequest request)
     {
-        var places = contents.SelectMany(pair => DocumentReader.Read(pair.Key.Shown, pair.Value, request.Limits).Documents).Select(PlacesOf).ToList();
+        var places = manifests.SelectMany(manifest => manifest.Documents).Select(PlacesOf).ToList();
         if (places.Count == 0 || places.Contains(null))
         {
             return null;

@@ -15,11 +15,10 @@ internal sealed class FleetLoop(DocumentJudge judge, int jobs)
     /// <summary>Judges all of them.</summary>
     /// <param name="items">The documents; null where the next one may take long to come, so that those before it are judged at once.</param>
     /// <param name="write">Takes the results of some documents, in order; by the calling thread.</param>
-    /// <param name="cancellation">Ends the run.</param>
     /// <returns>What came of them.</returns>
-    public FleetTally Run(IEnumerable<FleetItem?> items, Action<FleetBatch> write, CancellationToken cancellation)
+    public FleetTally Run(IEnumerable<FleetItem?> items, Action<FleetBatch> write)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stopping = new CancellationTokenSource();
         using var work = new BlockingCollection<FleetBatch>(jobs * BatchesPerJob);
         using var ordered = new BlockingCollection<FleetBatch>(jobs * BatchesPerJob);
         var stop = stopping.Token;

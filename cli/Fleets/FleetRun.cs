@@ -24,18 +24,10 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
     public static ExitCode Run(CheckRequest request, ImmutableArray<OutputTarget> targets, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine)
     {
         FleetRules.Refuse(request, targets);
-        using var stopping = new CancellationTokenSource();
-        var work = Task.Run(() => new FleetRun(request, targets, surroundings).Run(engine, stopping.Token));
-        if (request.Timeout is { } timeout && Task.WaitAny([work], timeout) < 0)
-        {
-            stopping.Cancel();
-            throw new CommandException(ExitCode.InternalError, $"gave up after {timeout.TotalSeconds:0} seconds{FleetRules.Unfinished(request)}");
-        }
-
-        return work.GetAwaiter().GetResult();
+        return new FleetRun(request, targets, surroundings).Run(engine);
     }
 
-    private ExitCode Run(Lazy<Task<RulesEngineEvaluator>> engine, CancellationToken cancellation)
+    private ExitCode Run(Lazy<Task<RulesEngineEvaluator>> engine)
     {
         var input = new FleetInput(request, FleetRules.ReadsLines(request, targets), surroundings);
         var library = ProjectLibrary.Load(request, surroundings);
@@ -46,7 +38,7 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
         Say($"as of {IsoDate.Format(request.AsOf)}: {input.Names}, {library.RuleSets.Length} rule sets with {library.RuleSets.Sum(set => set.Rules.Length)} rules, {jobs} at the same time");
         using var results = FleetRules.FileOf(targets) is { } path ? ResultFile.Open(path, request.Fleet.Resume, surroundings) : null;
         var resumption = results is not null && request.Fleet.Resume ? new Resumption(results, judge) : null;
-        var tally = Judge(input, new(judge, jobs), results, resumption, cancellation);
+        var tally = Judge(input, new(judge, jobs), results, resumption);
         if (resumption is not null)
         {
             tally.Add(resumption.Tally);
@@ -62,7 +54,7 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
         return Report(tally.Summarise(), library);
     }
 
-    private FleetTally Judge(FleetInput input, FleetLoop loop, ResultFile? results, Resumption? resumption, CancellationToken cancellation)
+    private FleetTally Judge(FleetInput input, FleetLoop loop, ResultFile? results, Resumption? resumption)
     {
         var progress = new FleetProgress(input.Names, input.IsMeasured ? input.Total : null, request.Verbose, surroundings);
         var refused = new RefusedDocuments(surroundings);
@@ -85,8 +77,7 @@ internal sealed class FleetRun(CheckRequest request, ImmutableArray<OutputTarget
                     {
                         progress.Advance(batch.Count, batch.Position);
                     }
-                },
-                cancellation);
+                });
         }
         finally
         {

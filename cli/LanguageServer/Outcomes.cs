@@ -10,14 +10,9 @@ namespace PolicyCheck.Cli.LanguageServer;
 /// <summary>What rules say of the example manifests; worked out once for each state of the rules.</summary>
 internal sealed class Outcomes(Lazy<Task<RulesEngineEvaluator>> prepared, DateOnly today)
 {
-    // An evaluator keeps every rule it has compiled, and each keystroke makes new ones.
-    private const int MostKept = 50;
-
     private readonly Dictionary<(string Set, DateOnly Day), ImmutableArray<Assessment>> _assessments = [];
     private readonly Dictionary<string, Assessor> _assessors = new(StringComparer.Ordinal);
-    private RulesEngineEvaluator? _engine;
     private Analysis? _analysis;
-    private int _made;
 
     /// <summary>
     /// The example that tells most of a rule: of all uses of all manifests one of which the rule speaks, with the most stated facts
@@ -71,9 +66,7 @@ internal sealed class Outcomes(Lazy<Task<RulesEngineEvaluator>> prepared, DateOn
 
         if (!_assessors.TryGetValue(set.Id, out var assessor))
         {
-            _engine = _engine is null ? prepared.Value.GetAwaiter().GetResult() : _made % MostKept == 0 ? RulesEngineEvaluator.CreatePrepared() : _engine;
-            _made++;
-            assessor = new(TestLibrary.Around(library, [set]), _engine);
+            assessor = new(TestLibrary.Around(library, [set]), prepared.Value.GetAwaiter().GetResult());
             _assessors.Add(set.Id, assessor);
         }
 

@@ -9,14 +9,8 @@ namespace PolicyCheck.Cli.LanguageServer;
 /// <summary>Runs tests, each again only when something that it rests on has changed; safe to share between threads.</summary>
 internal sealed class TestRuns(Lazy<Task<RulesEngineEvaluator>> prepared)
 {
-    // An evaluator keeps every rule it has compiled, and each change makes new ones.
-    private const int MostKept = 200;
-
     private readonly Remembered<TestFileRun> _runs = new();
     private readonly Remembered<Task<CoverageOfRules>> _coverage = new();
-    private readonly Lock _counting = new();
-    private RulesEngineEvaluator? _engine;
-    private int _made;
 
     /// <summary>What comes of the cases of a file.</summary>
     /// <param name="analysis">What is known of the files.</param>
@@ -39,15 +33,5 @@ internal sealed class TestRuns(Lazy<Task<RulesEngineEvaluator>> prepared)
     private CoverageOfRules Measure(RuleLibrary rules, RuleSet set, ImmutableArray<TestFile> files) =>
         CoverageMeter.Measure(Run(rules, files), TestLibrary.Around(rules, files.SelectMany(file => file.RuleSets)), [set]);
 
-    private TestRun Run(RuleLibrary rules, ImmutableArray<TestFile> files) => TestRun.Of(files, rules, Engine());
-
-    private RulesEngineEvaluator Engine()
-    {
-        lock (_counting)
-        {
-            _engine = _engine is null ? prepared.Value.GetAwaiter().GetResult() : _made % MostKept == 0 ? RulesEngineEvaluator.CreatePrepared() : _engine;
-            _made++;
-            return _engine;
-        }
-    }
+    private TestRun Run(RuleLibrary rules, ImmutableArray<TestFile> files) => TestRun.Of(files, rules, prepared.Value.GetAwaiter().GetResult());
 }

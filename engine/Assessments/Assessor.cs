@@ -67,13 +67,15 @@ public sealed class Assessor
     /// <summary>The program of a rule, with the permissions that override it.</summary>
     internal RuleProgram Program(Rule rule, AssessmentOptions options) => (options.IncludeProposals ? _programsWithProposals : _programs)[rule.QualifiedId].Value;
 
-    /// <summary>What the rules that speak to a manifest's uses contribute to its verdict, each judged when it is asked for, none of them explained.</summary>
+    /// <summary>What the rules that speak to a manifest's uses contribute to its verdict, those of a rule set judged when they are asked for, none of them explained.</summary>
     internal IEnumerable<(Rule Rule, RuleOutcome Outcome, Verdict Verdict)> Contributions(Manifest manifest, DateOnly asOf, AssessmentOptions options)
     {
         var day = On(asOf, options);
         return from use in manifest.Uses
                let facts = UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis).Known
-               from judged in Judge(day, facts, day.Vicinity.Of(facts))
+               let judge = new UseJudge(facts, day, _engine)
+               from set in day.Vicinity.Of(facts)
+               from judged in judge.Judge([set])
                select (judged.Rule.Rule, judged.Outcome, Of(judged, options));
     }
 
@@ -83,17 +85,16 @@ public sealed class Assessor
         var (day, facts) = (On(asOf, options), UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis));
         ImmutableArray<DatedRuleSet> chosen = [.. sets.Select(day.Of)];
         var here = day.Vicinity.Of(facts.Known).ToHashSet();
-        return Explain(use, facts, chosen, [.. Judge(day, facts.Known, chosen.Where(here.Contains))], day, options);
+        return Explain(use, facts, chosen, new UseJudge(facts.Known, day, _engine).Judge(chosen.Where(here.Contains)), day, options);
     }
 
     private UseAssessment Assess(Manifest manifest, Use use, DatedLibrary day, AssessmentOptions options)
     {
         var facts = UseFacts.Of(manifest, use, _library.Vocabulary, options.MinBasis);
-        var judged = new List<Judged>();
+        var judged = new UseJudge(facts.Known, day, _engine).Judge(day.Vicinity.Of(facts.Known));
         var verdict = Verdict.NotApplicable;
-        foreach (var one in Judge(day, facts.Known, day.Vicinity.Of(facts.Known)))
+        foreach (var one in judged)
         {
-            judged.Add(one);
             var own = Of(one, options);
             verdict = own > verdict ? own : verdict;
         }
@@ -101,35 +102,16 @@ public sealed class Assessor
         return new(
             use,
             () => new Clashes(_library.Vocabulary, options.IncludeProposals ? _programsWithProposals : _programs, facts.Known, day.AsOf).Mark(Explain(use, facts, day.Sets, judged, day, options)),
-            () => [.. judged.Where(one => one.Outcome != RuleOutcome.NotApplicable).Select(new FindingBuilder(use, facts, options.MinBasis, day.AsOf).Evaluated)],
+            () => [.. judged.Where(one => one.Outcome != RuleOutcome.NotApplicable).Select(new FindingBuilder(use, facts, options.MinBasis).Evaluated)],
             verdict);
     }
 
-    private static Verdict Of(Judged judged, AssessmentOptions options) => Verdicts.Of(judged.Rule.Set.RuleSet, judged.Outcome, judged.Doubt, options);
-
-    // What the rules come to, save those that plainly don't speak of the use.
-    private IEnumerable<Judged> Judge(DatedLibrary day, KnownFacts facts, IEnumerable<DatedRuleSet> here)
-    {
-        var judge = new UseJudge(facts, day, _engine);
-        foreach (var set in here)
-        {
-            if (set.SetAside is null)
-            {
-                foreach (var rule in set.Rules)
-                {
-                    if (rule.IsInForce && judge.Judge(rule) is var judged && (judged.Outcome != RuleOutcome.NotApplicable || judged.Decision is not null))
-                    {
-                        yield return judged;
-                    }
-                }
-            }
-        }
-    }
+    private static Verdict Of(in Judged judged, AssessmentOptions options) => Verdicts.Of(judged.Rule.Set.RuleSet, judged.Outcome, judged.Doubt, options);
 
     // Both lists are in the same order, so each rule that was kept is met in turn.
     private static ImmutableArray<Finding> Explain(Use use, UseFacts facts, ImmutableArray<DatedRuleSet> sets, List<Judged> judged, DatedLibrary day, AssessmentOptions options)
     {
-        var author = new FindingBuilder(use, facts, options.MinBasis, day.AsOf);
+        var author = new FindingBuilder(use, facts, options.MinBasis);
         var here = day.Vicinity.Of(facts.Known).ToHashSet();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var next = 0;

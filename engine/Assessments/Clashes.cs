@@ -16,10 +16,18 @@ internal sealed class Clashes(Vocabulary vocabulary, FrozenDictionary<string, La
     /// <param name="findings">The findings about one use.</param>
     public ImmutableArray<Finding> Mark(ImmutableArray<Finding> findings)
     {
-        var permissions = findings.Where(finding => finding.Rule.Kind == RuleKind.Permission && finding.Outcome == RuleOutcome.Pass).Select(finding => finding.Rule).ToList();
-        var requirements = findings.Where(finding => finding.Rule.Kind == RuleKind.Requirement && finding.Trigger?.Truth == Truth.True).ToList();
-        var prohibitions = findings.Where(finding => finding is { Rule.Kind: RuleKind.Prohibition, Trigger: not null }).ToList();
-        return [.. findings.Select(finding => finding.Outcome == RuleOutcome.Fail ? finding with { FindClashes = () => Of(finding) } : finding)];
+        var permissions = findings.Where(finding => finding.Rule.Kind == RuleKind.Permission && finding.Outcome == RuleOutcome.Pass).Select(finding => finding.Rule);
+        var requirements = findings.Where(finding => finding.Rule.Kind == RuleKind.Requirement && finding.Trigger?.Truth == Truth.True);
+        var prohibitions = findings.Where(finding => finding is { Rule.Kind: RuleKind.Prohibition, Trigger: not null });
+        var marked = ImmutableArray.CreateBuilder<Finding>(findings.Length);
+        foreach (var finding in findings)
+        {
+            marked.Add(finding.Outcome == RuleOutcome.Fail ? Mark(finding) : finding);
+        }
+
+        return marked.MoveToImmutable();
+
+        Finding Mark(Finding finding) => finding with { FindClashes = () => Of(finding) };
 
         ImmutableArray<Clash> Of(Finding finding) => finding.Rule.Kind == RuleKind.Prohibition
             ? [.. permissions.Select(permission => new Clash(permission, CanBothBeKept: true)), .. requirements.Select(other => Between(other, finding, other.Rule)).OfType<Clash>()]

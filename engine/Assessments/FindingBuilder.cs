@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PolicyCheck.Conditions;
 using PolicyCheck.Decisions;
 using PolicyCheck.Evaluation;
@@ -10,7 +11,7 @@ using PolicyCheck.Values;
 namespace PolicyCheck.Assessments;
 
 /// <summary>Turns what the evaluation of rules came to into findings about one use.</summary>
-internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, DateOnly asOf)
+internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis)
 {
     public Finding NotEvaluated(RuleSet set, Rule rule, FindingReason reason) =>
         new(set, rule, RuleOutcome.NotApplicable, reason, null, null, [], [], [], [], true, false, null, use.Location, null);
@@ -23,24 +24,18 @@ internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, Da
             return NotEvaluated(set, rule, FindingReason.Evaluated) with { Outcome = RuleOutcome.Error, Defect = judged.Defect, Unsettled = judged.Rule.Set.Unsettled };
         }
 
-        var program = judged.Rule.Program.Program;
-        var truths = judged.Rule.Program.Truths(facts.Known);
-        var tracer = new Tracer(truths);
-        var trigger = tracer.Trace(program.Trigger);
-        var requirement = program.Requirement is { } required ? tracer.Trace(required) : null;
-        ImmutableArray<ReliefTrace> reliefs = [.. program.Reliefs.Select(relief => Relieve(relief, tracer.Trace(relief.Condition)))];
+        var trace = judged.Rule.Trace(facts.Known);
         var (outcome, decision) = (judged.Outcome, judged.Decision);
-        var about = About(outcome, trigger, requirement);
-        var turnedOn = TurnedOn(outcome, trigger, requirement, reliefs);
+        var about = About(trace.About(outcome));
         return new(
             set,
             rule,
             outcome,
             FindingReason.Evaluated,
-            trigger,
-            requirement,
-            reliefs,
-            turnedOn,
+            trace.Trigger,
+            trace.Requirement,
+            trace.Reliefs,
+            Known(trace.TurnedOn(outcome)),
             decision?.Facts ?? [],
             decision?.Parameters ?? [],
             decision?.IsExact ?? true,
@@ -51,35 +46,29 @@ internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, Da
         {
             About = about,
             Unsettled = judged.Rule.Set.Unsettled,
-            Weak = decision is null ? [] : [.. decision.Facts.Select(fact => Weak(fact, decision, program, truths)).OfType<WeakStatement>()],
+            Weak = decision is null ? [] : Weak(decision, judged.Rule.Program),
         };
     }
 
-    private ReliefTrace Relieve(Relief relief, Trace trace)
+    private ImmutableArray<StatedFact> Known(ImmutableArray<int> slots)
     {
-        var inForce = relief.IsInForce(asOf);
-        return new(relief, inForce ? trace.Truth : Truth.False, inForce, trace);
-    }
-
-    // What the outcome hangs on: the trigger where the rule doesn't speak, else also what keeps it or fails to; of an open rule all that is known.
-    private ImmutableArray<StatedFact> TurnedOn(RuleOutcome outcome, Trace trigger, Trace? requirement, ImmutableArray<ReliefTrace> reliefs)
-    {
-        IEnumerable<Trace> traces = outcome switch
+        var known = new StatedFact[slots.Length];
+        var count = 0;
+        foreach (var slot in slots)
         {
-            RuleOutcome.Indeterminate => new[] { trigger, requirement }.OfType<Trace>().SelectMany(trace => trace.Leaves()),
-            RuleOutcome.NotApplicable => [trigger],
-            RuleOutcome.Pass when requirement is { Truth: Truth.True } kept => [trigger, kept],
-            RuleOutcome.Pass => [trigger, .. reliefs.Where(relief => relief.Truth == Truth.True).Select(relief => relief.Trace)],
-            _ => new[] { trigger, requirement }.OfType<Trace>().Concat(reliefs.Where(relief => relief.IsInForce).Select(relief => relief.Trace)),
-        };
-        return [.. traces
-            .SelectMany(trace => trace.Decisive())
-            .Select(trace => trace.Condition)
-            .OfType<Leaf>()
-            .Where(leaf => facts.Known[leaf.Fact.Slot] is { Value: not null })
-            .Select(leaf => facts.Stated[leaf.Fact.Slot])
-            .OfType<StatedFact>()
-            .Distinct()];
+            if (facts.Known[slot] is { Value: not null } && facts.Stated[slot] is { } stated)
+            {
+                known[count++] = stated;
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(count == known.Length ? known : known[..count]);
+    }
+
+    private ImmutableArray<WeakStatement> Weak(Decision decision, DatedProgram program)
+    {
+        var truths = program.Truths(facts.Known);
+        return [.. decision.Facts.Select(fact => Weak(fact, decision, program.Program, truths)).OfType<WeakStatement>()];
     }
 
     // What would have to be stated more strongly for the rule to be decided: the basis that was asked for, by the rule or of all facts, or a day.
@@ -96,16 +85,23 @@ internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis, Da
         return asked > stated.Basis || needsDay ? new(stated, asked > stated.Basis ? asked : null, needsDay) : null;
     }
 
-    // A failed requirement is about the fact that fails it, and everything else about what made the rule speak; a fact of the use comes first.
-    private StatedFact? About(RuleOutcome outcome, Trace trigger, Trace? requirement)
+    // A fact of the use comes first.
+    private StatedFact? About(ImmutableArray<int> slots)
     {
-        var about = outcome == RuleOutcome.Fail && requirement is not null ? requirement : trigger;
-        var stated = about.Decisive()
-            .Select(trace => trace.Condition)
-            .OfType<Leaf>()
-            .Select(leaf => facts.Stated[leaf.Fact.Slot])
-            .OfType<StatedFact>()
-            .ToList();
-        return stated.Find(fact => fact.Fact.IsOfUse) ?? stated.FirstOrDefault();
+        var about = (StatedFact?)null;
+        foreach (var slot in slots)
+        {
+            if (facts.Stated[slot] is { } stated)
+            {
+                if (stated.Fact.IsOfUse)
+                {
+                    return stated;
+                }
+
+                about ??= stated;
+            }
+        }
+
+        return about;
     }
 }

@@ -11,14 +11,33 @@ namespace PolicyCheck.Assessments;
 public sealed record Trace(Condition Condition, Truth Truth, ImmutableArray<Trace> Parts)
 {
     /// <summary>All leaves, in the order of the text.</summary>
-    public IEnumerable<Trace> Leaves() => Condition is Leaf ? [this] : Parts.SelectMany(part => part.Leaves());
+    public IEnumerable<Trace> Leaves() => Gathered(decisiveAlone: false);
 
     /// <summary>The leaves that made the condition what it is: of a true conjunction all, of a false one those that are false, and so on.</summary>
-    public IEnumerable<Trace> Decisive() => Condition switch
+    public IEnumerable<Trace> Decisive() => Gathered(decisiveAlone: true);
+
+    private List<Trace> Gathered(bool decisiveAlone)
     {
-        Leaf => [this],
-        AllOf => Parts.Where(part => part.Truth == Truth).SelectMany(part => part.Decisive()),
-        AnyOf => Parts.Where(part => part.Truth == Truth).SelectMany(part => part.Decisive()),
-        _ => Parts.SelectMany(part => part.Decisive()),
-    };
+        var leaves = new List<Trace>();
+        Gather(leaves, decisiveAlone);
+        return leaves;
+    }
+
+    private void Gather(List<Trace> leaves, bool decisiveAlone)
+    {
+        if (Condition is Leaf)
+        {
+            leaves.Add(this);
+            return;
+        }
+
+        var isJoined = Condition is AllOf or AnyOf;
+        foreach (var part in Parts)
+        {
+            if (!decisiveAlone || !isJoined || part.Truth == Truth)
+            {
+                part.Gather(leaves, decisiveAlone);
+            }
+        }
+    }
 }

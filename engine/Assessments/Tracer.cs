@@ -15,9 +15,9 @@ internal sealed class Tracer(ImmutableArray<Truth> leaves)
         switch (condition)
         {
             case AllOf all:
-                return Join(all, all.Parts, Truth.True, Kleene.And);
+                return Join(all, all.Parts, Truth.True);
             case AnyOf any:
-                return Join(any, any.Parts, Truth.False, Kleene.Or);
+                return Join(any, any.Parts, Truth.False);
             case Negation negation:
                 var negated = Trace(negation.Part);
                 return new(negation, Kleene.Not(negated.Truth), [negated]);
@@ -29,9 +29,18 @@ internal sealed class Tracer(ImmutableArray<Truth> leaves)
         }
     }
 
-    private Trace Join(Condition condition, ImmutableArray<Condition> conditions, Truth start, Func<Truth, Truth, Truth> join)
+    // Of a conjunction the least truth and of a disjunction the greatest.
+    private Trace Join(Condition condition, ImmutableArray<Condition> conditions, Truth start)
     {
-        ImmutableArray<Trace> parts = [.. conditions.Select(Trace)];
-        return new(condition, parts.Aggregate(start, (sum, part) => join(sum, part.Truth)), parts);
+        var parts = ImmutableArray.CreateBuilder<Trace>(conditions.Length);
+        var truth = start;
+        foreach (var part in conditions)
+        {
+            var trace = Trace(part);
+            truth = start == Truth.True ? Kleene.And(truth, trace.Truth) : Kleene.Or(truth, trace.Truth);
+            parts.Add(trace);
+        }
+
+        return new(condition, truth, parts.MoveToImmutable());
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PolicyCheck.Evaluation;
 using PolicyCheck.Facts;
 using PolicyCheck.Manifests;
@@ -13,13 +14,9 @@ internal sealed record UseFacts(ImmutableArray<StatedFact?> Stated, KnownFacts K
 {
     public static UseFacts Of(Manifest manifest, Use use, Vocabulary vocabulary, Basis minBasis)
     {
-        var facts = new StatedFact?[vocabulary.Facts.Length];
-        foreach (var fact in manifest.Facts.Concat(use.Facts))
-        {
-            facts[fact.Fact.Slot] = fact;
-        }
-
-        ImpliedFacts.Complete(facts, vocabulary);
-        return new([.. facts], new([.. facts.Select(fact => fact is null ? null : new KnownFact(fact.Basis < minBasis ? null : fact.Value, fact.Basis, fact.On))]));
+        var stated = ImpliedFacts.BySlot(manifest.Facts, use.Facts, vocabulary);
+        ImpliedFacts.Complete(stated, vocabulary);
+        var slots = ImmutableCollectionsMarshal.AsImmutableArray(stated);
+        return new(slots, new(slots, minBasis));
     }
 }

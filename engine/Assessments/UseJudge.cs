@@ -11,37 +11,60 @@ namespace PolicyCheck.Assessments;
 /// <param name="engine">What evaluates rules.</param>
 internal sealed class UseJudge(KnownFacts facts, DatedLibrary day, RulesEngineEvaluator engine)
 {
+    // How many rules speak of most uses.
+    private const int MostlySpeaking = 32;
+
     private readonly FactReader _reader = new(facts);
 
-    /// <summary>Judges a rule that is in force where the use is.</summary>
-    /// <param name="rule">The rule.</param>
-    public Judged Judge(DatedRule rule)
+    /// <summary>What the rules of some sets come to, in their order, save those that plainly don't speak of the use.</summary>
+    /// <param name="sets">Rule sets in force where the use is.</param>
+    public List<Judged> Judge(IEnumerable<DatedRuleSet> sets)
+    {
+        var judged = new List<Judged>(MostlySpeaking);
+        foreach (var set in sets)
+        {
+            if (set.SetAside is null)
+            {
+                foreach (var rule in set.Rules)
+                {
+                    if (rule.IsInForce)
+                    {
+                        Judge(rule, judged);
+                    }
+                }
+            }
+        }
+
+        return judged;
+    }
+
+    private void Judge(DatedRule rule, List<Judged> judged)
     {
         var program = rule.Program;
         var evaluated = engine.Evaluate(program, _reader);
-        if (evaluated.Conclusion is not { } conclusion)
+        if (evaluated.Defect is { } defect)
         {
-            return new(rule, RuleOutcome.Error, null, null, evaluated.Defect);
+            judged.Add(new(rule, RuleOutcome.Error, null, null, defect));
+            return;
         }
 
-        var outcome = Outcome(rule.Rule.Kind, conclusion);
-        if (outcome == RuleOutcome.NotApplicable)
+        if (evaluated.Trigger == Truth.False)
         {
-            return new(rule, outcome, null, null, null);
+            return;
         }
 
-        var decision = outcome == RuleOutcome.Indeterminate ? day.Decisions.Examine(program, facts) : null;
-        outcome = decision?.Agreed is { } agreed ? Of(agreed) : outcome;
-        return new(rule, outcome, decision, Doubt(rule, outcome), null);
+        var decision = (Decision?)null;
+        var outcome = evaluated.Kept == Truth.True ? RuleOutcome.Pass
+            : evaluated is { Trigger: Truth.True, Kept: Truth.False } && rule.Rule.Kind != RuleKind.Permission ? RuleOutcome.Fail
+            : RuleOutcome.Indeterminate;
+        if (outcome == RuleOutcome.Indeterminate)
+        {
+            decision = day.Decisions.Examine(program, facts);
+            outcome = decision.Agreed is { } agreed ? Of(agreed) : outcome;
+        }
+
+        judged.Add(new(rule, outcome, decision, Doubt(rule, outcome, decision), null));
     }
-
-    private static RuleOutcome Outcome(RuleKind kind, Conclusion conclusion) => (conclusion.Trigger, conclusion.Kept) switch
-    {
-        (Truth.False, _) => RuleOutcome.NotApplicable,
-        (_, Truth.True) => RuleOutcome.Pass,
-        (Truth.True, Truth.False) when kind != RuleKind.Permission => RuleOutcome.Fail,
-        _ => RuleOutcome.Indeterminate,
-    };
 
     private static RuleOutcome Of(Completed completed) => completed switch
     {
@@ -50,32 +73,27 @@ internal sealed class UseJudge(KnownFacts facts, DatedLibrary day, RulesEngineEv
         _ => RuleOutcome.Fail,
     };
 
-    private string? Doubt(DatedRule rule, RuleOutcome outcome) => outcome switch
+    private string? Doubt(DatedRule rule, RuleOutcome outcome, Decision? decision) => outcome switch
     {
         RuleOutcome.Fail => rule.Doubt ?? rule.Set.Unsettled,
-        RuleOutcome.Pass when rule.HasDoubtfulRelief => OfReliefs(rule.Program),
+        RuleOutcome.Pass when rule.HasDoubtfulRelief => OfReliefs(rule, decision),
         _ => null,
     };
 
-    // A pass is as doubtful as the least doubtful exception it rests on.
-    private string? OfReliefs(DatedProgram program)
+    // A pass is as doubtful as the least doubtful exception it rests on, in the completion in which that is most doubtful.
+    private string? OfReliefs(DatedRule rule, Decision? decision)
     {
-        var tracer = new Tracer(program.Truths(facts));
-        _ = tracer.Trace(program.Program.Trigger);
-        if (program.Program.Requirement is { } requirement && tracer.Trace(requirement).Truth == Truth.True)
+        var trace = rule.Trace(facts);
+        if (trace.Requirement is { Truth: Truth.True } || trace.Reliefs.Any(relief => relief.Truth == Truth.True && About(relief.Relief) is null))
         {
             return null;
         }
 
-        var relied = new List<string?>();
-        foreach (var relief in program.Program.Reliefs)
-        {
-            if (tracer.Trace(relief.Condition).Truth == Truth.True && relief.IsInForce(day.AsOf))
-            {
-                relied.Add(Doubts.About(relief, day.AsOf));
-            }
-        }
-
-        return relied.Contains(null) ? null : relied.FirstOrDefault();
+        var doubtful = trace.Reliefs.Where(relief => relief.Truth != Truth.False && About(relief.Relief) is not null).OrderByDescending(relief => relief.Truth).ToList();
+        return doubtful is [var first, ..] && (decision is null || !day.Decisions.IsKeptWith(rule.Program, facts, relief => relief.IsInForce(day.AsOf) && About(relief) is null))
+            ? About(first.Relief)
+            : null;
     }
+
+    private string? About(Relief relief) => Doubts.About(relief, day.AsOf);
 }

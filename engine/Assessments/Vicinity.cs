@@ -41,15 +41,21 @@ internal sealed class Vicinity
             return _inForce;
         }
 
-        return Near(stated).Select(number => _inForce[number]).Where(set => IsHere(set, stated, facts));
+        return Here(stated is [var only] ? Near(only) : [.. stated.SelectMany(place => Near(place)).Distinct().Order()], stated, facts);
     }
 
-    private IEnumerable<int> Near(ImmutableArray<Place> stated)
+    private IEnumerable<DatedRuleSet> Here(ImmutableArray<int> near, ImmutableArray<Place> stated, KnownFacts facts)
     {
-        var lookup = _byCountry.GetAlternateLookup<ReadOnlySpan<char>>();
-        ImmutableArray<int> Sets(Place place) => lookup.TryGetValue(Country(place), out var numbers) ? numbers : _byCountry[""];
-        return stated is [var only] ? Sets(only) : stated.SelectMany(place => Sets(place)).Distinct().Order();
+        foreach (var number in near)
+        {
+            if (IsHere(_inForce[number], stated, facts))
+            {
+                yield return _inForce[number];
+            }
+        }
     }
+
+    private ImmutableArray<int> Near(Place place) => _byCountry.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Country(place), out var numbers) ? numbers : _byCountry[""];
 
     private bool IsHere(DatedRuleSet set, ImmutableArray<Place> stated, KnownFacts facts)
     {

@@ -24,9 +24,9 @@ internal sealed class WaiverConditions(Vocabulary vocabulary, RulesEngineEvaluat
         var program = Program(entry, conditions);
         var dated = new DatedProgram(program, new(vocabulary, asOf));
         var evaluated = engine.Evaluate(dated, new(facts.Known));
-        if (evaluated.Conclusion is null)
+        if (evaluated.Defect is { } defect)
         {
-            return Told(entry.Waiver, entry.Waiver.At("conditions"), $"its conditions could not be evaluated for use `{use}`: {evaluated.Defect}", "this is a defect of the program, please report it with the file");
+            return Told(entry.Waiver, entry.Waiver.At("conditions"), $"its conditions could not be evaluated for use `{use}`: {defect}", "this is a defect of the program, please report it with the file");
         }
 
         var tracer = new Tracer(dated.Truths(facts.Known));

@@ -39,7 +39,7 @@ public sealed class DiagnosticBag
         Add(Diagnostic.Error(code, location, message, cure));
 
     /// <summary>What was added: by path in ordinal order, then by position.</summary>
-    public ImmutableArray<Diagnostic> ToImmutable() => Sort(_diagnostics);
+    public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.Count == 0 ? [] : Sort(_diagnostics);
 
     /// <summary>Sorts diagnostics by path in ordinal order, then by position, then by code.</summary>
     /// <param name="diagnostics">The diagnostics.</param>

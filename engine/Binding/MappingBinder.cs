@@ -16,6 +16,16 @@ public sealed class MappingBinder
     private readonly string _what;
     private readonly bool _emptyAllowed;
 
+    /// <summary>Reads a mapping whose keys somebody else looks through.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="what">What it is, with its article, such as <c>a rule</c>.</param>
+    /// <param name="diagnostics">Where problems go.</param>
+    public MappingBinder(MappingNode mapping, string what, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        (_mapping, _what, _diagnostics, _emptyAllowed) = (mapping, what, diagnostics, true);
+    }
+
     /// <summary>Reads a mapping whose keys must be among those allowed; every other key is reported at once.</summary>
     /// <param name="mapping">The mapping.</param>
     /// <param name="what">What it is, with its article, such as <c>a rule</c>.</param>
@@ -23,9 +33,9 @@ public sealed class MappingBinder
     /// <param name="diagnostics">Where problems go.</param>
     /// <param name="emptyAllowed">Whether a key may be there without a value; otherwise that is reported, so that a forgotten value isn't taken for an absent key.</param>
     public MappingBinder(MappingNode mapping, string what, ImmutableArray<string> allowed, DiagnosticBag diagnostics, bool emptyAllowed = true)
+        : this(mapping, what, diagnostics)
     {
-        ArgumentNullException.ThrowIfNull(mapping);
-        (_mapping, _what, _diagnostics, _emptyAllowed) = (mapping, what, diagnostics, emptyAllowed);
+        _emptyAllowed = emptyAllowed;
         foreach (var (key, value) in mapping.Entries)
         {
             if (!allowed.Contains(key.Value))
@@ -48,11 +58,11 @@ public sealed class MappingBinder
 
     /// <summary>Whether a key is there with a value.</summary>
     /// <param name="key">The key.</param>
-    public bool Has(string key) => _mapping[key] is { } node and not ScalarNode { IsNull: true };
+    public bool Has(string key) => Node(key) is not null;
 
     /// <summary>The value of a key, or null.</summary>
     /// <param name="key">The key.</param>
-    public Node? Node(string key) => Has(key) ? _mapping[key] : null;
+    public Node? Node(string key) => _mapping[key] is { } node and not ScalarNode { IsNull: true } ? node : null;
 
     /// <summary>The value of a key that must be there; its absence is reported.</summary>
     /// <param name="key">The key.</param>
@@ -78,7 +88,12 @@ public sealed class MappingBinder
 
     /// <summary>The text of a key, or null when it is absent or not a scalar.</summary>
     /// <param name="key">The key.</param>
-    public ScalarNode? Scalar(string key) => Node(key) is { } node && TryScalar(node, $"`{key}`", out var scalar) ? scalar : null;
+    public ScalarNode? Scalar(string key) => Node(key) switch
+    {
+        null => null,
+        ScalarNode scalar => scalar,
+        var other => TryScalar(other, $"`{key}`", out var scalar) ? scalar : null,
+    };
 
     /// <summary>The text of a key that must be there.</summary>
     /// <param name="key">The key.</param>
@@ -114,13 +129,13 @@ public sealed class MappingBinder
     /// <param name="key">The key, which must be there.</param>
     /// <param name="allowed">The words allowed.</param>
     public string? RequireWord(string key, ImmutableArray<string> allowed) =>
-        RequireScalar(key, allowed[0]) is { } scalar ? Word(scalar, $"`{key}`", allowed) : null;
+        RequireScalar(key, allowed[0]) is { } scalar ? Word(scalar, key, allowed) : null;
 
     /// <summary>A word out of those allowed; null when it is absent or, reported, not one of them.</summary>
     /// <param name="key">The key.</param>
     /// <param name="allowed">The words allowed.</param>
     public string? OptionalWord(string key, ImmutableArray<string> allowed) =>
-        Scalar(key) is { } scalar ? Word(scalar, $"`{key}`", allowed) : null;
+        Scalar(key) is { } scalar ? Word(scalar, key, allowed) : null;
 
     /// <summary>An identifier in kebab-case; null, and reported, when it isn't one.</summary>
     /// <param name="key">The key, which must be there.</param>
@@ -193,7 +208,7 @@ public sealed class MappingBinder
         return mapping is not null;
     }
 
-    private string? Word(ScalarNode scalar, string what, ImmutableArray<string> allowed)
+    private string? Word(ScalarNode scalar, string key, ImmutableArray<string> allowed)
     {
         if (allowed.Contains(scalar.Value))
         {
@@ -203,7 +218,7 @@ public sealed class MappingBinder
         _diagnostics.Error(
             BindingCodes.UnknownWord,
             scalar.Location,
-            $"{what} can't be `{scalar.Value}`",
+            $"`{key}` can't be `{scalar.Value}`",
             Spelling.DidYouMean(scalar.Value, allowed, $"use one of {string.Join(", ", allowed)}"));
         return null;
     }

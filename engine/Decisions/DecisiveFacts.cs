@@ -20,15 +20,18 @@ public static class DecisiveFacts
     /// <param name="truths">The truth of each of its leaves.</param>
     /// <param name="facts">What is known of the use.</param>
     /// <param name="evaluator">What evaluates leaves on the day.</param>
-    public static Decision Examine(RuleProgram program, ImmutableArray<Truth> truths, KnownFacts facts, LeafEvaluator evaluator)
+    /// <param name="counts">Which of its exceptions and permissions count; those in force when null.</param>
+    public static Decision Examine(RuleProgram program, ImmutableArray<Truth> truths, KnownFacts facts, LeafEvaluator evaluator, Func<Relief, bool>? counts = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(evaluator);
-        var unknowns = Unknowns(program, truths, facts, evaluator);
+        counts ??= relief => relief.IsInForce(evaluator.Day);
+        var idle = IdleLeaves(program, counts);
+        var unknowns = Unknowns(program, truths, idle, facts, evaluator);
         try
         {
             var diagram = new Diagram(Budget);
-            var outcome = new Builder(program, truths, unknowns, diagram, evaluator.Day).Outcome();
+            var outcome = new Builder(program, truths, unknowns, diagram, counts).Outcome();
             var (support, outcomes) = diagram.Explore(outcome);
             var decisive = unknowns.Where((_, variable) => support.Contains(variable));
             return Decision(outcomes is [var only] ? (Completed)only : null, decisive, outcomes.Contains((int)Completed.Fail), isExact: unknowns.TrueForAll(unknown => unknown.IsExact));
@@ -56,10 +59,9 @@ public static class DecisiveFacts
     // One variable for each fact whose tests came out unknown, one for its basis and one for its day, and one for each parameter without a value in force. Where nobody
     // can tell which truths the tests of a fact take together, each test is a variable by itself, equal tests being one: that can
     // only list a fact too many.
-    private static List<Unknown> Unknowns(RuleProgram program, ImmutableArray<Truth> truths, KnownFacts facts, LeafEvaluator evaluator)
+    private static List<Unknown> Unknowns(RuleProgram program, ImmutableArray<Truth> truths, HashSet<int> idle, KnownFacts facts, LeafEvaluator evaluator)
     {
         var completions = new Completions(evaluator, evaluator.Day);
-        var idle = Idle(program, evaluator.Day);
         return [.. program.Leaves
             .Select((leaf, index) => (Leaf: leaf, Index: index))
             .Where(pair => truths[pair.Index] == Truth.Unknown && !idle.Contains(pair.Index))
@@ -83,15 +85,17 @@ public static class DecisiveFacts
             })];
     }
 
-    // The places of the tests in exceptions and permissions that don't apply on the day; a definition's tests stand in several places.
-    private static HashSet<int> Idle(RuleProgram program, DateOnly day)
+    /// <summary>The numbers of the leaves in exceptions and permissions that don't count; a definition's leaves stand in several places.</summary>
+    /// <param name="program">The rule.</param>
+    /// <param name="counts">Which exceptions and permissions do.</param>
+    internal static HashSet<int> IdleLeaves(RuleProgram program, Func<Relief, bool> counts)
     {
         var idle = new HashSet<int>();
         var next = program.Trigger.Leaves().Count() + (program.Requirement is { } requirement ? requirement.Leaves().Count() : 0);
         foreach (var relief in program.Reliefs)
         {
             var count = relief.Condition.Leaves().Count();
-            idle.UnionWith(relief.IsInForce(day) ? [] : Enumerable.Range(next, count));
+            idle.UnionWith(counts(relief) ? [] : Enumerable.Range(next, count));
             next += count;
         }
 
@@ -108,7 +112,7 @@ public static class DecisiveFacts
         ImmutableArray<Truth> truths,
         List<Unknown> unknowns,
         Diagram diagram,
-        DateOnly day)
+        Func<Relief, bool> counts)
     {
         private readonly Dictionary<int, int> _literals = Literals(unknowns, diagram);
         private int _next;
@@ -119,7 +123,7 @@ public static class DecisiveFacts
             var satisfied = program.Requirement is { } requirement ? Build(requirement) : Diagram.Constant(program.Rule.Kind == RuleKind.Permission ? 1 : 0);
             foreach (var relief in program.Reliefs)
             {
-                if (relief.IsInForce(day))
+                if (counts(relief))
                 {
                     satisfied = ConditionDiagram.Or(diagram, satisfied, Build(relief.Condition));
                 }

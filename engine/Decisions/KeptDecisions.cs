@@ -42,6 +42,13 @@ internal sealed class KeptDecisions(LeafEvaluator evaluator)
         return _kept.GetOrAdd(key, Examine(program, truths, facts));
     }
 
+    /// <summary>Whether every completion still keeps a rule where only some of its exceptions and permissions count.</summary>
+    /// <param name="program">The rule on the day.</param>
+    /// <param name="facts">What is known of the use.</param>
+    /// <param name="counts">Which of them do.</param>
+    public bool IsKeptWith(DatedProgram program, KnownFacts facts, Func<Relief, bool> counts) =>
+        DecisiveFacts.Examine(program.Program, program.Truths(facts), facts, evaluator, counts).Agreed == Completed.Pass;
+
     private static void Write(Span<char> text, ImmutableArray<Truth> truths)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PolicyCheck.Values;
 
 namespace PolicyCheck.Evaluation;
@@ -32,5 +33,27 @@ public sealed class DatedProgram
 
     /// <summary>The truth of each of its leaves, those included that evaluation had no need of.</summary>
     /// <param name="facts">What is known of the use.</param>
-    public ImmutableArray<Truth> Truths(KnownFacts facts) => [.. Tests.Select(test => test.Of(facts))];
+    public ImmutableArray<Truth> Truths(KnownFacts facts)
+    {
+        var truths = new Truth[Tests.Length];
+        for (var i = 0; i < truths.Length; i++)
+        {
+            truths[i] = Kleene.Of(Tests[i].Of(facts));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(truths);
+    }
+
+    /// <summary>The truths of its leaves in two bits each, the first in the highest; of at most 32 leaves.</summary>
+    /// <param name="facts">What is known of the use.</param>
+    internal ulong TruthsAsNumber(KnownFacts facts)
+    {
+        var number = 0UL;
+        foreach (var test in Tests)
+        {
+            number = (number << 2) | (ulong)Kleene.Of(test.Of(facts));
+        }
+
+        return number;
+    }
 }

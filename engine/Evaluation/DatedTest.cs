@@ -10,14 +10,6 @@ namespace PolicyCheck.Evaluation;
 /// </summary>
 internal abstract class DatedTest
 {
-    private readonly int _slot;
-
-    private DatedTest(int slot) => _slot = slot;
-
-    /// <summary>The truth of the leaf.</summary>
-    /// <param name="facts">What is known of the use.</param>
-    public Truth Of(KnownFacts facts) => Of(facts[_slot]);
-
     /// <summary>Makes the test of a leaf.</summary>
     /// <param name="leaf">The leaf.</param>
     /// <param name="evaluator">What evaluates leaves on the day.</param>
@@ -27,121 +19,165 @@ internal abstract class DatedTest
         return (leaf, operand) switch
         {
             (Test { Operator: TestOperator.Is }, [FlagValue flag]) => new IsFlag(leaf.Fact.Slot, flag.Flag),
-            (Test { Operator: TestOperator.Is or TestOperator.OneOf }, { IsEmpty: false } values) when values.All(value => value is TextValue) => new IsText(leaf.Fact.Slot, values),
-            (Test { Operator: TestOperator.IncludesAny }, { IsEmpty: false } values) when values.All(value => value is TextValue) => new HasTerm(leaf.Fact.Slot, values),
+            (Test { Operator: TestOperator.Is or TestOperator.OneOf }, { } values) when values.All(value => value is TextValue) => new IsText(leaf.Fact.Slot, values),
+            (Test { Operator: TestOperator.IncludesAny }, { } values) => new HasAny(leaf.Fact.Slot, values),
+            (Test { Operator: TestOperator.IncludesAll }, { } values) => new HasAll(leaf.Fact.Slot, values),
+            (Test { Operator: TestOperator.Only }, { } values) => new HasOnly(leaf.Fact.Slot, values),
             (Test { Operator: TestOperator.AtLeast or TestOperator.MoreThan or TestOperator.AtMost or TestOperator.LessThan } test, [NumberValue limit]) => new ComparesNumber(leaf.Fact.Slot, test.Operator, limit.Number),
+            (Test { Operator: TestOperator.AtLeast or TestOperator.MoreThan or TestOperator.AtMost or TestOperator.LessThan } test, [DurationValue limit]) => new ComparesDuration(leaf.Fact.Slot, test.Operator, limit.Duration),
             (Test { Operator: TestOperator.Known }, _) => new IsKnown(leaf.Fact.Slot),
             (Test { Operator: TestOperator.Before }, [DateValue day]) => new LiesIn(leaf.Fact.Slot, DateOnly.MinValue, day.Date.DayNumber - 1),
             (Test { Operator: TestOperator.OnOrAfter }, [DateValue day]) => new LiesIn(leaf.Fact.Slot, day.Date, DateOnly.MaxValue.DayNumber),
             (Test { Operator: TestOperator.WithinSpan }, [DurationValue span]) => new LiesIn(leaf.Fact.Slot, span.Duration.Before(evaluator.Day), evaluator.Day.DayNumber),
-            (Test { Operator: TestOperator.WithinPlace }, { IsEmpty: false } values) when values.All(value => value is PlaceValue) => new IsInPlace(leaf.Fact.Slot, values),
+            (Test { Operator: TestOperator.WithinPlace }, { } values) => new IsInPlace(leaf.Fact.Slot, values),
             _ => new Evaluated(leaf, evaluator, operand),
         };
     }
 
-    /// <summary>The truth of the leaf.</summary>
-    /// <param name="known">What is known of its fact, or null where it isn't stated.</param>
-    protected abstract Truth Of(KnownFact? known);
+    /// <summary>The truth of the leaf; null where it is unknown.</summary>
+    /// <param name="facts">What is known of the use.</param>
+    public abstract bool? Of(KnownFacts facts);
 
     private static string[] Texts(ImmutableArray<Value> values) => [.. values.Select(value => ((TextValue)value).Text)];
 
-    private sealed class IsFlag(int slot, bool wanted) : DatedTest(slot)
+    private static bool Holds(TestOperator test, int order) => test switch
     {
-        protected override Truth Of(KnownFact? known) => known?.Value is not { } value ? Truth.Unknown : Kleene.Of(((FlagValue)value).Flag == wanted);
+        TestOperator.AtLeast => order >= 0,
+        TestOperator.MoreThan => order > 0,
+        TestOperator.AtMost => order <= 0,
+        _ => order < 0,
+    };
+
+    private static bool IsOneOf(string text, string[] texts)
+    {
+        foreach (var one in texts)
+        {
+            if (string.Equals(text, one))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private sealed class IsKnown(int slot) : DatedTest(slot)
+    private sealed class IsFlag(int slot, bool wanted) : DatedTest
     {
-        protected override Truth Of(KnownFact? known) => known is { Value: null } ? Truth.Unknown : Kleene.Of(known is not null);
+        public override bool? Of(KnownFacts facts) => facts.ValueIn(slot) is { } value ? ((FlagValue)value).Flag == wanted : null;
     }
 
-    private sealed class LiesIn(int slot, DateOnly first, int last) : DatedTest(slot)
+    private sealed class IsKnown(int slot) : DatedTest
     {
-        protected override Truth Of(KnownFact? known) => known?.Value is not { } value ? Truth.Unknown : Kleene.Of(((DateValue)value).Date is var date && date >= first && date.DayNumber <= last);
+        public override bool? Of(KnownFacts facts) => facts[slot] is var known && known is { Value: null } ? null : known is not null;
     }
 
-    private sealed class IsText(int slot, ImmutableArray<Value> wanted) : DatedTest(slot)
+    private sealed class LiesIn(int slot, DateOnly first, int last) : DatedTest
+    {
+        public override bool? Of(KnownFacts facts) => facts.ValueIn(slot) is { } value ? ((DateValue)value).Date is var date && date >= first && date.DayNumber <= last : null;
+    }
+
+    private sealed class IsText(int slot, ImmutableArray<Value> wanted) : DatedTest
     {
         private readonly string[] _wanted = Texts(wanted);
 
-        protected override Truth Of(KnownFact? known)
-        {
-            if (known?.Value is not { } value)
-            {
-                return Truth.Unknown;
-            }
-
-            var text = ((TextValue)value).Text;
-            foreach (var one in _wanted)
-            {
-                if (string.Equals(text, one))
-                {
-                    return Truth.True;
-                }
-            }
-
-            return Truth.False;
-        }
+        public override bool? Of(KnownFacts facts) => facts.ValueIn(slot) is { } value ? IsOneOf(((TextValue)value).Text, _wanted) : null;
     }
 
-    private sealed class HasTerm(int slot, ImmutableArray<Value> wanted) : DatedTest(slot)
+    private abstract class ReadsTerms(int slot, ImmutableArray<Value> wanted) : DatedTest
     {
         private readonly string[] _wanted = Texts(wanted);
 
-        protected override Truth Of(KnownFact? known)
-        {
-            if (known?.Value is not { } value)
-            {
-                return Truth.Unknown;
-            }
+        public sealed override bool? Of(KnownFacts facts) => facts.ValueIn(slot) is { } value ? Of(((TermsValue)value).Terms.AsSpan(), _wanted) : null;
 
-            foreach (var term in ((TermsValue)value).Terms)
+        protected abstract bool Of(ReadOnlySpan<string> terms, string[] wanted);
+    }
+
+    private sealed class HasAny(int slot, ImmutableArray<Value> wanted) : ReadsTerms(slot, wanted)
+    {
+        protected override bool Of(ReadOnlySpan<string> terms, string[] wanted)
+        {
+            foreach (var term in terms)
             {
-                foreach (var one in _wanted)
+                if (IsOneOf(term, wanted))
                 {
-                    if (string.Equals(term, one))
-                    {
-                        return Truth.True;
-                    }
+                    return true;
                 }
             }
 
-            return Truth.False;
+            return false;
         }
     }
 
-    private sealed class ComparesNumber(int slot, TestOperator test, decimal limit) : DatedTest(slot)
+    private sealed class HasAll(int slot, ImmutableArray<Value> wanted) : ReadsTerms(slot, wanted)
     {
-        protected override Truth Of(KnownFact? known)
+        protected override bool Of(ReadOnlySpan<string> terms, string[] wanted)
         {
-            if (known?.Value is not { } value)
+            foreach (var one in wanted)
             {
-                return Truth.Unknown;
+                if (!terms.Contains(one))
+                {
+                    return false;
+                }
             }
 
-            var order = ((NumberValue)value).Number.CompareTo(limit);
-            return Kleene.Of(test switch
-            {
-                TestOperator.AtLeast => order >= 0,
-                TestOperator.MoreThan => order > 0,
-                TestOperator.AtMost => order <= 0,
-                _ => order < 0,
-            });
+            return true;
         }
     }
 
-    private sealed class IsInPlace(int slot, ImmutableArray<Value> wanted) : DatedTest(slot)
+    private sealed class HasOnly(int slot, ImmutableArray<Value> wanted) : ReadsTerms(slot, wanted)
+    {
+        protected override bool Of(ReadOnlySpan<string> terms, string[] wanted)
+        {
+            foreach (var term in terms)
+            {
+                if (!IsOneOf(term, wanted))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class ComparesNumber(int slot, TestOperator test, decimal limit) : DatedTest
+    {
+        public override bool? Of(KnownFacts facts) => facts.ValueIn(slot) is { } value ? Holds(test, ((NumberValue)value).Number.CompareTo(limit)) : null;
+    }
+
+    // Lengths in one unit compare as numbers; between days and months it depends on the calendar.
+    private sealed class ComparesDuration(int slot, TestOperator test, Duration limit) : DatedTest
+    {
+        public override bool? Of(KnownFacts facts)
+        {
+            if (facts.ValueIn(slot) is not { } value)
+            {
+                return null;
+            }
+
+            var length = ((DurationValue)value).Duration;
+            if (length.Unit == limit.Unit)
+            {
+                return Holds(test, length.Amount.CompareTo(limit.Amount));
+            }
+
+            var (left, right) = Duration.Comparable(length, limit);
+            return Kleene.ToAnswer(TestEvaluator.Compare(test, left, right));
+        }
+    }
+
+    private sealed class IsInPlace(int slot, ImmutableArray<Value> wanted) : DatedTest
     {
         private readonly Place[] _wanted = [.. wanted.Select(value => ((PlaceValue)value).Place)];
 
-        protected override Truth Of(KnownFact? known) => known?.Value switch
+        public override bool? Of(KnownFacts facts) => facts.ValueIn(slot) switch
         {
-            null => Truth.Unknown,
+            null => null,
             PlacesValue many => Of(many.Places.AsSpan()),
             var one => Of([((PlaceValue)one).Place]),
         };
 
-        private Truth Of(ReadOnlySpan<Place> places)
+        private bool? Of(ReadOnlySpan<Place> places)
         {
             var truth = Truth.False;
             foreach (var place in places)
@@ -151,17 +187,17 @@ internal abstract class DatedTest
                     truth = Kleene.Or(truth, place.IsIn(one));
                     if (truth == Truth.True)
                     {
-                        return truth;
+                        return true;
                     }
                 }
             }
 
-            return truth;
+            return Kleene.ToAnswer(truth);
         }
     }
 
-    private sealed class Evaluated(Leaf leaf, LeafEvaluator evaluator, ImmutableArray<Value>? operand) : DatedTest(leaf.Fact.Slot)
+    private sealed class Evaluated(Leaf leaf, LeafEvaluator evaluator, ImmutableArray<Value>? operand) : DatedTest
     {
-        protected override Truth Of(KnownFact? known) => evaluator.Evaluate(leaf, known, operand);
+        public override bool? Of(KnownFacts facts) => Kleene.ToAnswer(evaluator.Evaluate(leaf, facts[leaf.Fact.Slot], operand));
     }
 }

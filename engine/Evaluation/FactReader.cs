@@ -1,5 +1,3 @@
-using PolicyCheck.Values;
-
 namespace PolicyCheck.Evaluation;
 
 /// <summary>
@@ -24,12 +22,7 @@ public sealed class FactReader
 
     /// <summary>The truth of one of the rule's tests; null where it is unknown.</summary>
     /// <param name="test">The test's number, in the order in which the rule was compiled.</param>
-    public bool? Test(int test) => _tests[test].Of(_facts) switch
-    {
-        Truth.True => true,
-        Truth.False => false,
-        _ => null,
-    };
+    public bool? Test(int test) => _tests[test].Of(_facts);
 
     /// <summary>Whether an exception or a permission is in force on the day.</summary>
     /// <param name="relief">Its number.</param>

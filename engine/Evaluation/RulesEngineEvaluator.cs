@@ -53,11 +53,11 @@ public sealed class RulesEngineEvaluator
             var expression = program.Compiled ??= Compile(program.Program.Expression);
             reader.TurnTo(program);
             var kept = expression(reader.Arguments);
-            return new(new(Kleene.Of(reader.Speaking), Kleene.Of(kept)), null);
+            return new(Kleene.Of(reader.Speaking), Kleene.Of(kept), null);
         }
         catch (Exception defect)
         {
-            return new(null, defect.Message);
+            return new(Truth.Unknown, Truth.Unknown, defect.Message);
         }
     }
 

@@ -50,6 +50,21 @@ public sealed record FactDeclaration(
     /// <summary>Whether it is stated in each use by itself.</summary>
     public bool IsOfUse => Path.StartsWith("use.", StringComparison.Ordinal);
 
+    /// <summary>A declared value as the declaration writes it, so that it is in memory once, or null where it isn't declared.</summary>
+    /// <param name="text">The text, compared ordinally.</param>
+    internal string? FindValue(string text)
+    {
+        foreach (var known in Values)
+        {
+            if (known.Value == text)
+            {
+                return known.Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The field that measures take for trials, errors or rate, or null.</summary>
     /// <param name="role">The role.</param>
     public FactDeclaration? FieldWithRole(string role) => Fields.FirstOrDefault(field => field.Role == role);

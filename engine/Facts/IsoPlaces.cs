@@ -15,8 +15,24 @@ public static class IsoPlaces
     public static string? NameOf(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
+        return Name(code) is { IsEmpty: false } name ? Encoding.UTF8.GetString(name) : null;
+    }
+
+    /// <summary>Whether a code is that of a country or subdivision.</summary>
+    /// <param name="code">The code.</param>
+    internal static bool Contains(string code) => !Name(code).IsEmpty;
+
+    private static ReadOnlySpan<byte> Name(string code)
+    {
+        const int longest = 6;
+        if (code.Length > longest)
+        {
+            return [];
+        }
+
         var table = Table.Value.AsSpan();
-        var wanted = Encoding.UTF8.GetBytes(code).AsSpan();
+        Span<byte> room = stackalloc byte[longest * 3];
+        var wanted = room[..Encoding.UTF8.GetBytes(code, room)];
         var (low, high) = (0, table.Length);
         while (low < high)
         {
@@ -27,13 +43,13 @@ public static class IsoPlaces
             var order = line[..tab].SequenceCompareTo(wanted);
             if (order == 0)
             {
-                return Encoding.UTF8.GetString(line[(tab + 1)..]);
+                return line[(tab + 1)..];
             }
 
             (low, high) = order < 0 ? (start + line.Length + 1, high) : (low, start);
         }
 
-        return null;
+        return [];
     }
 
     /// <summary>All codes, in ordinal order.</summary>

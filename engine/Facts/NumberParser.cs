@@ -41,7 +41,7 @@ public static class NumberParser
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fact);
-        problem = ($"`{text}` is not a number", fact.IsRatio ? "write it as `98 %`, `0.98` or `1 in 1000`" : "write digits with a point, such as `0.5` or `12000`");
+        problem = default;
         var trimmed = text.Trim();
         var unitless = !fact.IsRatio && fact.Unit.Length > 0 && trimmed.EndsWith(" " + fact.Unit, StringComparison.Ordinal)
             ? trimmed[..^(fact.Unit.Length + 1)]
@@ -55,19 +55,21 @@ public static class NumberParser
                 return false;
             }
 
-            if (!TryDecimal(trimmed[..^1].TrimEnd(), out number))
+            if (!TryDecimal(trimmed.AsSpan()[..^1].TrimEnd(), out number))
             {
+                problem = NotANumber(text, fact);
                 return false;
             }
 
             number /= 100;
         }
-        else if (fact.IsRatio && trimmed.Split(" in ") is [var part, var whole] && TryDecimal(part, out var numerator) && TryDecimal(whole, out var denominator) && denominator > 0)
+        else if (fact.IsRatio && trimmed.Contains(" in ", StringComparison.Ordinal) && trimmed.Split(" in ") is [var part, var whole] && TryDecimal(part, out var numerator) && TryDecimal(whole, out var denominator) && denominator > 0)
         {
             number = Quotient(numerator, denominator);
         }
         else if (!TryDecimal(unitless, out number))
         {
+            problem = NotANumber(text, fact);
             return false;
         }
 
@@ -97,17 +99,19 @@ public static class NumberParser
         ArgumentNullException.ThrowIfNull(fact);
         duration = default;
         var working = fact.Unit == "working-days";
-        problem = ($"`{text}` is not a length of time", working ? "write it as `30 working days`" : "write a number and a unit, such as `24 hours`, `30 days`, `6 months` or `3 years`");
+        problem = default;
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || !TryDecimal(text[..space], out var amount))
+        if (space < 0 || !TryDecimal(text.AsSpan(0, space), out var amount))
         {
+            problem = NotALength(text, working);
             return false;
         }
 
         var name = text[(space + 1)..].Trim();
         if (!Units.TryGetValue(name, out var unit))
         {
-            problem = (problem.Message, Spelling.Nearest(name, Units.Keys.Where(known => known.EndsWith('s'))) is { } meant ? $"did you mean `{text[..space]} {meant}`?" : problem.Cure);
+            problem = NotALength(text, working);
+            problem.Cure = Spelling.Nearest(name, Units.Keys.Where(known => known.EndsWith('s'))) is { } meant ? $"did you mean `{text[..space]} {meant}`?" : problem.Cure;
             return false;
         }
 
@@ -136,8 +140,14 @@ public static class NumberParser
     // What lies outside 0 to 1 is refused anyway, and its quotient may be too large to be a number.
     private static decimal Quotient(decimal part, decimal whole) => part < 0 ? -1 : part > whole ? 2 : part / whole;
 
+    private static (string Message, string Cure) NotANumber(string text, FactDeclaration fact) =>
+        ($"`{text}` is not a number", fact.IsRatio ? "write it as `98 %`, `0.98` or `1 in 1000`" : "write digits with a point, such as `0.5` or `12000`");
+
+    private static (string Message, string Cure) NotALength(string text, bool working) =>
+        ($"`{text}` is not a length of time", working ? "write it as `30 working days`" : "write a number and a unit, such as `24 hours`, `30 days`, `6 months` or `3 years`");
+
     private static string UnitOf(FactDeclaration fact) => fact.IsCount ? "whole numbers" : fact.Unit.Length > 0 ? fact.Unit : "plain numbers";
 
-    private static bool TryDecimal(string text, out decimal number) =>
+    private static bool TryDecimal(ReadOnlySpan<char> text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
 }

@@ -29,8 +29,13 @@ public static class PlaceParser
             return groupsAllowed;
         }
 
+        if (IsoPlaces.Contains(text))
+        {
+            return true;
+        }
+
         var segments = text.Split('/');
-        if (IsoPlaces.NameOf(segments[0]) is null)
+        if (!IsoPlaces.Contains(segments[0]))
         {
             cure = NearestCode(segments[0], vocabulary) is { } nearest
                 ? $"did you mean `{string.Join('/', [nearest, .. segments[1..]])}`?"

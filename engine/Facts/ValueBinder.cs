@@ -12,6 +12,11 @@ namespace PolicyCheck.Facts;
 /// <param name="diagnostics">Where problems go.</param>
 public sealed class ValueBinder(Vocabulary vocabulary, bool groupsAllowed, DiagnosticBag diagnostics)
 {
+    private const int FewMembers = 16;
+
+    private static readonly FlagValue True = new(true);
+    private static readonly FlagValue False = new(false);
+
     /// <summary>Reads a whole value.</summary>
     /// <param name="node">What was written.</param>
     /// <param name="fact">The fact it is stated for.</param>
@@ -20,8 +25,8 @@ public sealed class ValueBinder(Vocabulary vocabulary, bool groupsAllowed, Diagn
         ArgumentNullException.ThrowIfNull(fact);
         return fact.Type switch
         {
-            FactType.Choices => Set(node, fact, static values => new TermsValue([.. values.Cast<TextValue>().Select(value => value.Text).Distinct(StringComparer.Ordinal)])),
-            FactType.Places => Set(node, fact, static values => new PlacesValue([.. values.Cast<PlaceValue>().Select(value => value.Place).Distinct()])),
+            FactType.Choices => Set<TextValue, string>(node, fact, static value => value.Text) is { } terms ? new TermsValue(terms) : null,
+            FactType.Places => Set<PlaceValue, Place>(node, fact, static value => value.Place) is { } places ? new PlacesValue(places) : null,
             FactType.Records => Rows(node, fact),
             _ => Element(node, fact),
         };
@@ -60,7 +65,9 @@ public sealed class ValueBinder(Vocabulary vocabulary, bool groupsAllowed, Diagn
         };
     }
 
-    private Value? Set(Node node, FactDeclaration fact, Func<IEnumerable<Value>, Value> gather)
+    // Each member once, in the order written; null where one of them isn't a value.
+    private ImmutableArray<TMember>? Set<TValue, TMember>(Node node, FactDeclaration fact, Func<TValue, TMember> member)
+        where TValue : Value
     {
         ImmutableArray<Node> items = node is SequenceNode sequence ? sequence.Items : [node];
         if (items.IsEmpty && fact.Type == FactType.Places)
@@ -69,20 +76,34 @@ public sealed class ValueBinder(Vocabulary vocabulary, bool groupsAllowed, Diagn
             return null;
         }
 
-        var values = items.Select(item => Element(item, fact)).ToList();
-        return values.Contains(null) ? null : gather(values.OfType<Value>());
+        var members = ImmutableArray.CreateBuilder<TMember>(items.Length);
+        var seen = items.Length > FewMembers ? new HashSet<TMember>() : null;
+        var isWhole = true;
+        foreach (var item in items)
+        {
+            if (Element(item, fact) is not TValue value)
+            {
+                isWhole = false;
+            }
+            else if (member(value) is var one && (seen?.Add(one) ?? !members.Contains(one)))
+            {
+                members.Add(one);
+            }
+        }
+
+        return isWhole ? members.DrainToImmutable() : null;
     }
 
     private FlagValue? Flag(ScalarNode scalar, FactDeclaration fact)
     {
         if (scalar.IsPlain && scalar.Value is "true" or "yes")
         {
-            return new(true);
+            return True;
         }
 
         if (scalar.IsPlain && scalar.Value is "false" or "no")
         {
-            return new(false);
+            return False;
         }
 
         diagnostics.Error(
@@ -100,8 +121,12 @@ public sealed class ValueBinder(Vocabulary vocabulary, bool groupsAllowed, Diagn
 
     private TextValue? Text(ScalarNode scalar, FactDeclaration fact)
     {
-        if (!fact.Values.Any(known => known.Value == scalar.Value)
-            && fact.Values.Select(known => known.Value).FirstOrDefault(known => IsMisspelling(scalar.Value, known)) is { } meant)
+        if (fact.FindValue(scalar.Value) is { } declared)
+        {
+            return new(declared);
+        }
+
+        if (fact.Values.Select(known => known.Value).FirstOrDefault(known => IsMisspelling(scalar.Value, known)) is { } meant)
         {
             diagnostics.Error(
                 FactsCodes.MisspeltText,
@@ -119,9 +144,9 @@ public sealed class ValueBinder(Vocabulary vocabulary, bool groupsAllowed, Diagn
 
     private TextValue? Choice(ScalarNode scalar, FactDeclaration fact)
     {
-        if (fact.Values.Any(value => value.Value == scalar.Value))
+        if (fact.FindValue(scalar.Value) is { } declared)
         {
-            return new(scalar.Value);
+            return new(declared);
         }
 
         var words = fact.Values.Select(value => value.Value).ToList();

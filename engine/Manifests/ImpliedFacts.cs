@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 
@@ -6,6 +7,24 @@ namespace PolicyCheck.Manifests;
 /// <summary>Adds to what a manifest states what follows from it, and finds statements that can't hold together.</summary>
 public static class ImpliedFacts
 {
+    /// <summary>The stated fact in each slot, or null.</summary>
+    /// <param name="ofAllUses">The facts that hold for every use.</param>
+    /// <param name="ofTheUse">The facts of one use.</param>
+    /// <param name="vocabulary">The vocabulary.</param>
+    internal static StatedFact?[] BySlot(ImmutableArray<StatedFact> ofAllUses, ImmutableArray<StatedFact> ofTheUse, Vocabulary vocabulary)
+    {
+        var slots = new StatedFact?[vocabulary.Facts.Length];
+        foreach (var facts in (ReadOnlySpan<ImmutableArray<StatedFact>>)[ofAllUses, ofTheUse])
+        {
+            foreach (var fact in facts)
+            {
+                slots[fact.Fact.Slot] = fact;
+            }
+        }
+
+        return slots;
+    }
+
     /// <summary>Fills the slots of facts that aren't stated and follow from others.</summary>
     /// <param name="facts">The stated fact in each slot, or null.</param>
     /// <param name="vocabulary">The vocabulary.</param>
@@ -21,13 +40,14 @@ public static class ImpliedFacts
         }
     }
 
-    internal static void Check(IEnumerable<StatedFact> facts, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    internal static void Check(ImmutableArray<StatedFact> ofAllUses, ImmutableArray<StatedFact> ofTheUse, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
-        var stated = facts.ToDictionary(fact => fact.Fact.Path, StringComparer.Ordinal);
-        foreach (var implication in vocabulary.Implications.Where(implication => implication.IsNecessary))
+        var stated = BySlot(ofAllUses, ofTheUse, vocabulary);
+        foreach (var implication in vocabulary.Implications)
         {
-            if (stated.GetValueOrDefault(implication.When.Path) is { } when
-                && stated.GetValueOrDefault(implication.Then.Path) is { } then
+            if (implication.IsNecessary
+                && stated[implication.When.Slot] is { } when
+                && stated[implication.Then.Slot] is { } then
                 && implication.From(when.Value) is { } value
                 && !value.Equals(then.Value))
             {

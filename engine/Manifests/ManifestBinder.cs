@@ -28,7 +28,7 @@ internal sealed class ManifestBinder
         _given = new(vocabulary, diagnostics);
     }
 
-    public Manifest? Bind(Node document)
+    public Manifest? Bind(Node document, string digest = "")
     {
         if (document is not MappingNode mapping)
         {
@@ -36,18 +36,18 @@ internal sealed class ManifestBinder
             return null;
         }
 
-        var binder = new MappingBinder(mapping, "a manifest", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
+        var binder = new MappingBinder(mapping, "a manifest", _diagnostics);
         var id = binder.RequireIdentifier("manifest", "city-hall-entrance");
         var facts = _statements.Bind(mapping, OwnKeys, StatementScope.Deployment);
         var given = _given.Bind(binder, StatementScope.Deployment);
         var uses = Uses(mapping, binder.Location);
         foreach (var use in uses)
         {
-            ImpliedFacts.Check(facts.Concat(use.Facts), _vocabulary, _diagnostics);
+            ImpliedFacts.Check(facts, use.Facts, _vocabulary, _diagnostics);
         }
 
         var period = binder.Mapping("period") is { } days ? Period(days) : null;
-        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location) { Period = period, Given = given };
+        return id is null ? null : new(id.Value, binder.Scalar("title")?.Value ?? id.Value, facts, uses, id.Location) { Digest = digest, Period = period, Given = given };
     }
 
     private Period? Period(MappingNode days)
@@ -99,7 +99,7 @@ internal sealed class ManifestBinder
             return null;
         }
 
-        var binder = new MappingBinder(mapping, "a use", [.. mapping.Entries.Select(entry => entry.Key.Value)], _diagnostics);
+        var binder = new MappingBinder(mapping, "a use", _diagnostics);
         var id = binder.RequireIdentifier("id", "entrance-check");
         var facts = _statements.Bind(mapping, OwnUseKeys, StatementScope.Use);
         var given = _given.Bind(binder, StatementScope.Use);

@@ -15,17 +15,14 @@ public static class ManifestReader
     /// <param name="vocabulary">The declared facts.</param>
     /// <param name="limits">How much is read; the documented defaults when null.</param>
     /// <returns>The manifests without errors, and every problem found.</returns>
-    public static ManifestFile Read(string path, ReadOnlyMemory<byte> content, Vocabulary vocabulary, ReadingLimits? limits = null)
-    {
-        var file = Read(DocumentReader.Read(path, content.Span, limits), vocabulary);
-        var digest = ContentDigest.Of(content.Span);
-        return file with { Manifests = [.. file.Manifests.Select(manifest => manifest with { Digest = digest })] };
-    }
+    public static ManifestFile Read(string path, ReadOnlyMemory<byte> content, Vocabulary vocabulary, ReadingLimits? limits = null) =>
+        Read(DocumentReader.Read(path, content.Span, limits), vocabulary, ContentDigest.Of(content.Span));
 
     /// <summary>Reads every manifest of a file whose documents are read already.</summary>
     /// <param name="read">The documents.</param>
     /// <param name="vocabulary">The declared facts.</param>
-    public static ManifestFile Read(ReadResult read, Vocabulary vocabulary)
+    /// <param name="digest">The digest of the file; empty where it isn't a file of its own.</param>
+    public static ManifestFile Read(ReadResult read, Vocabulary vocabulary, string digest = "")
     {
         ArgumentNullException.ThrowIfNull(read);
         var diagnostics = new DiagnosticBag();
@@ -44,7 +41,7 @@ public static class ManifestReader
         foreach (var document in read.Documents)
         {
             var own = new DiagnosticBag();
-            var manifest = new ManifestBinder(vocabulary, own).Bind(document);
+            var manifest = new ManifestBinder(vocabulary, own).Bind(document, digest);
             diagnostics.AddRange(own.ToImmutable());
             if (manifest is not null && !own.HasErrors)
             {

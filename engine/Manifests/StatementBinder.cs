@@ -19,14 +19,15 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
     public ImmutableArray<StatedFact> Bind(MappingNode mapping, ImmutableArray<string> ownKeys, StatementScope scope)
     {
         var facts = ImmutableArray.CreateBuilder<StatedFact>();
-        var stated = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var stated = new ScalarNode?[vocabulary.Facts.Length];
         Descend(mapping, scope == StatementScope.Use ? "use." : "", ownKeys);
         return facts.ToImmutable();
 
         void Descend(MappingNode level, string prefix, ImmutableArray<string> skipped)
         {
-            foreach (var (key, value) in level.Entries)
+            foreach (var entry in level.Entries)
             {
+                var (key, value) = (entry.Key, entry.Value);
                 if (skipped.Contains(key.Value))
                 {
                     continue;
@@ -35,11 +36,14 @@ internal sealed class StatementBinder(Vocabulary vocabulary, DiagnosticBag diagn
                 var path = prefix + key.Value;
                 if (vocabulary.Find(path) is { } fact && Belongs(fact, scope))
                 {
-                    if (!stated.TryAdd(path, key.Location))
+                    if (stated[fact.Slot] is { } other)
                     {
-                        diagnostics.Error(FactsCodes.StatedTwice, key.Location, $"`{path}` is stated twice", $"keep one of both; the other is in line {stated[path].Start.Line}");
+                        diagnostics.Error(FactsCodes.StatedTwice, key.Location, $"`{path}` is stated twice", $"keep one of both; the other is in line {other.Location.Start.Line}");
+                        continue;
                     }
-                    else if (Statement(fact, key, value) is { } statement)
+
+                    stated[fact.Slot] = key;
+                    if (Statement(fact, key, value) is { } statement)
                     {
                         facts.Add(statement);
                     }

@@ -43,7 +43,7 @@ public sealed record GivenAnswer(OpenFact Open, Value Value, Basis Basis, string
         var diagnostics = new DiagnosticBag();
         foreach (var use in manifest.Uses)
         {
-            ImpliedFacts.Check(manifest.Facts.Concat(use.Facts), vocabulary, diagnostics);
+            ImpliedFacts.Check(manifest.Facts, use.Facts, vocabulary, diagnostics);
         }
 
         return diagnostics.ToImmutable();

@@ -21,6 +21,10 @@ public static class Kleene
     /// <param name="answer">The answer.</param>
     public static Truth Of(bool? answer) => answer is { } known ? Of(known) : Truth.Unknown;
 
+    /// <summary>The three-valued answer of a truth; null is unknown.</summary>
+    /// <param name="truth">The truth.</param>
+    public static bool? ToAnswer(Truth truth) => truth == Truth.Unknown ? null : truth == Truth.True;
+
     /// <summary>True or false, from a two-valued answer.</summary>
     /// <param name="answer">The answer.</param>
     public static Truth Of(bool answer) => answer ? Truth.True : Truth.False;

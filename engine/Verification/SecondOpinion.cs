@@ -69,7 +69,7 @@ internal sealed class SecondOpinion(RuleProgram program, KnownFacts facts, LeafE
     private CompletedOutcomes? Completed()
     {
         var completions = new Completions(evaluator, evaluator.Day);
-        var idle = Idle();
+        var idle = DecisiveFacts.IdleLeaves(program, relief => relief.IsInForce(evaluator.Day));
         var open = program.Leaves
             .Select((leaf, index) => (Leaf: leaf, Index: index))
             .Where(pair => _known[pair.Index] == Truth.Unknown && !idle.Contains(pair.Index))
@@ -110,20 +110,6 @@ internal sealed class SecondOpinion(RuleProgram program, KnownFacts facts, LeafE
         }
 
         return new(outcomes.MoveToImmutable(), [.. choices.Select(choice => (choice.Fact.Path, choice.Values.Length))]);
-    }
-
-    private HashSet<int> Idle()
-    {
-        var idle = new HashSet<int>();
-        var next = program.Leaves.Length;
-        foreach (var relief in program.Reliefs.Reverse())
-        {
-            var count = relief.Condition.Leaves().Count();
-            next -= count;
-            idle.UnionWith(relief.IsInForce(evaluator.Day) ? [] : Enumerable.Range(next, count));
-        }
-
-        return idle;
     }
 
     // Walks conditions one after the other, as their leaves are numbered.

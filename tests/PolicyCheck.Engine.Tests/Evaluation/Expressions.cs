@@ -23,18 +23,18 @@ public sealed class Expressions
     public void An_expression_reaches_nothing_but_the_reader(string expression)
     {
         var evaluated = Evaluate(expression);
-        Assert.Null(evaluated.Conclusion);
+        Assert.Equal((Truth.Unknown, Truth.Unknown), (evaluated.Trigger, evaluated.Kept));
         Assert.False(string.IsNullOrEmpty(evaluated.Defect));
     }
 
     [Fact]
     public void An_expression_calls_the_reader_and_joins_in_three_values()
     {
-        Assert.Equal(new Conclusion(Truth.Unknown, Truth.Unknown), Evaluate("!f.Speaks(f.Test(0))").Conclusion);
-        Assert.Equal(new Conclusion(Truth.Unknown, Truth.True), Evaluate("!f.Speaks(f.Test(0))||true").Conclusion);
-        Assert.Equal(new Conclusion(Truth.False, Truth.True), Evaluate("!f.Speaks(f.Test(0)&&false)").Conclusion);
-        Assert.Equal(new Conclusion(Truth.True, Truth.Unknown), Evaluate("!f.Speaks(f.Test(0)||true)||f.Test(0)").Conclusion);
-        Assert.Equal(new Conclusion(Truth.Unknown, Truth.False), Evaluate("!f.Speaks(f.Test(0))&&false").Conclusion);
+        Assert.Equal(new Evaluated(Truth.Unknown, Truth.Unknown, null), Evaluate("!f.Speaks(f.Test(0))"));
+        Assert.Equal(new Evaluated(Truth.Unknown, Truth.True, null), Evaluate("!f.Speaks(f.Test(0))||true"));
+        Assert.Equal(new Evaluated(Truth.False, Truth.True, null), Evaluate("!f.Speaks(f.Test(0)&&false)"));
+        Assert.Equal(new Evaluated(Truth.True, Truth.Unknown, null), Evaluate("!f.Speaks(f.Test(0)||true)||f.Test(0)"));
+        Assert.Equal(new Evaluated(Truth.Unknown, Truth.False, null), Evaluate("!f.Speaks(f.Test(0))&&false"));
     }
 
     private static Evaluated Evaluate(string expression)

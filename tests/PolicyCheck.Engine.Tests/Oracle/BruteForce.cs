@@ -7,7 +7,7 @@ using PolicyCheck.Values;
 namespace PolicyCheck.Tests.Oracle;
 
 /// <summary>Tries every completion of the unknown facts of an undecided rule.</summary>
-internal sealed class BruteForce(OracleRules rules)
+internal sealed class BruteForce(OracleRules rules, DateOnly day)
 {
     private const int MostCompletions = 20_000;
 
@@ -34,6 +34,7 @@ internal sealed class BruteForce(OracleRules rules)
     {
         var outcomes = new RuleOutcome[unknowns.Aggregate(1, (product, unknown) => product * unknown.Answers.Length)];
         var assigned = new Dictionary<Leaf, bool>(ReferenceEqualityComparer.Instance);
+        var restsOnDoubt = false;
         for (var index = 0; index < outcomes.Length; index++)
         {
             var rest = index;
@@ -47,10 +48,12 @@ internal sealed class BruteForce(OracleRules rules)
                 }
             }
 
-            outcomes[index] = rules.Evaluate(
+            var truths = rules.Evaluate(
                 parts,
                 leaf => assigned.TryGetValue(leaf, out var truth) ? truth : rules.Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)),
-                stated.GetValueOrDefault("places")).Outcome;
+                stated.GetValueOrDefault("places"));
+            outcomes[index] = truths.Outcome;
+            restsOnDoubt |= OracleVerdicts.RestsOnDoubt(parts, truths, day);
         }
 
         var decisive = ImmutableArray.CreateBuilder<UnknownFact>();
@@ -70,7 +73,8 @@ internal sealed class BruteForce(OracleRules rules)
             outcomes.Distinct().Count() == 1 ? outcomes[0] : null,
             [.. decisive.Where(unknown => unknown.Parameter is null).Select(unknown => unknown.Leaves[0].Fact.Path).Distinct().Order(StringComparer.Ordinal)],
             [.. decisive.Select(unknown => unknown.Parameter).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            outcomes.Length);
+            outcomes.Length,
+            restsOnDoubt);
     }
 
     private IEnumerable<Leaf> Leaves(OracleParts parts)
@@ -133,5 +137,5 @@ internal sealed class BruteForce(OracleRules rules)
     private sealed record UnknownFact(string? Parameter, ImmutableArray<Leaf> Leaves, ImmutableArray<ImmutableArray<bool>> Answers);
 }
 
-/// <summary>What all completions of a rule come to.</summary>
-internal sealed record Completion(RuleOutcome? Agreed, ImmutableArray<string> Facts, ImmutableArray<string> Parameters, int Count);
+/// <summary>What all completions of a rule come to, and whether one of them passes by what isn't beyond doubt.</summary>
+internal sealed record Completion(RuleOutcome? Agreed, ImmutableArray<string> Facts, ImmutableArray<string> Parameters, int Count, bool RestsOnDoubt);

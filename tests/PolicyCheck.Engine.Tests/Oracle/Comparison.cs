@@ -16,6 +16,8 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
     private readonly Dictionary<(string Set, string Rule), OracleParts> _parts = [];
     private BruteForce? _force;
 
+    private BruteForce Force => _force ??= new(_rules, day);
+
     /// <summary>How many undecided findings were settled by trying every completion.</summary>
     public int Completed { get; private set; }
 
@@ -48,7 +50,7 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
                 }
             }
 
-            var verdict = OracleVerdicts.Of(use.Findings.Select(finding => (finding.RuleSet, finding.Rule, finding.Outcome, finding.Outcome == RuleOutcome.Pass && RestsOnDoubt(finding.RuleSet, finding.Rule, stated))), day, options);
+            var verdict = OracleVerdicts.Of(use.Findings.Select(finding => (finding.RuleSet, finding.Rule, finding.Outcome, finding.Outcome == RuleOutcome.Pass && RestsOnDoubt(finding, stated))), day, options);
             if (verdict != use.Verdict)
             {
                 return $"{use.Use.Id}: the verdict is {use.Verdict} and should be {verdict}";
@@ -59,15 +61,13 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
         return worst == assessment.Verdict ? null : $"the verdict is {assessment.Verdict} and should be {worst}";
     }
 
-    // A pass by exceptions and permissions alone, none of which is beyond doubt.
-    private bool RestsOnDoubt(RuleSet set, Rule rule, Dictionary<string, Statement> stated)
+    // Of a pass that all completions come to, what the engine says of it is compared where they can be tried.
+    private bool RestsOnDoubt(Finding finding, Dictionary<string, Statement> stated)
     {
-        var parts = _parts[(set.Id, rule.Id)];
-        var truths = _rules.Evaluate(parts, leaf => _rules.Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)), stated.GetValueOrDefault("places"));
-        var applying = parts.Reliefs.Zip(truths.Reliefs).Where(pair => pair.Second == true).Select(pair => pair.First).ToList();
-        return truths.Requirement != true && rule.Kind != RuleKind.Permission && applying.Count > 0 && applying.TrueForAll(relief => relief.Set is { } other
-            ? OracleVerdicts.IsDoubtful(other, other.Rules.Single(permission => permission.QualifiedId == relief.Name), day)
-            : OracleVerdicts.IsFromMemory(set, rule.Exceptions.Single(exception => exception.Id == relief.Name).Citation));
+        var parts = _parts[(finding.RuleSet.Id, finding.Rule.Id)];
+        return finding.AllCompletionsAgree
+            ? Force.Try(parts, stated)?.RestsOnDoubt ?? finding.Doubt is not null
+            : OracleVerdicts.RestsOnDoubt(parts, Truths(parts, stated), day);
     }
 
     private string? Difference(RuleSet set, Rule rule, Finding finding, Dictionary<string, Statement> stated, bool tryAll)
@@ -87,7 +87,7 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
             parts = _parts[(set.Id, rule.Id)] = _rules.Parts(set, rule);
         }
 
-        var truths = _rules.Evaluate(parts, leaf => _rules.Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)), stated.GetValueOrDefault("places"));
+        var truths = Truths(parts, stated);
         var (mine, theirs) = (Describe(truths, parts), Describe(finding));
         if (mine != theirs)
         {
@@ -110,10 +110,12 @@ internal sealed class Comparison(RuleLibrary library, DateOnly day, AssessmentOp
         return tryAll || finding.AllCompletionsAgree ? Complete(parts, finding, stated) : null;
     }
 
+    private OracleTruths Truths(OracleParts parts, Dictionary<string, Statement> stated) =>
+        _rules.Evaluate(parts, leaf => _rules.Tests.Of(leaf, stated.GetValueOrDefault(leaf.Fact.Path)), stated.GetValueOrDefault("places"));
+
     private string? Complete(OracleParts parts, Finding finding, Dictionary<string, Statement> stated)
     {
-        _force ??= new(_rules);
-        if (_force.Try(parts, stated) is not { } completion)
+        if (Force.Try(parts, stated) is not { } completion)
         {
             Passed++;
             return null;

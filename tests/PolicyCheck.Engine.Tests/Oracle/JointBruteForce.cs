@@ -90,11 +90,7 @@ internal sealed class JointBruteForce(OracleRules rules, DateOnly day, Assessmen
     {
         var (set, rule) = (one.Parts.Set, one.Parts.Rule);
         var truths = rules.Evaluate(one.Parts, truth, one.Stated.GetValueOrDefault("places"));
-        var applying = one.Parts.Reliefs.Zip(truths.Reliefs).Where(pair => pair.Second == true).Select(pair => pair.First).ToList();
-        var restsOnDoubt = truths.Outcome == RuleOutcome.Pass && truths.Requirement != true && rule.Kind != RuleKind.Permission && applying.Count > 0 && applying.TrueForAll(relief => relief.Set is { } other
-            ? OracleVerdicts.IsDoubtful(other, other.Rules.Single(permission => permission.QualifiedId == relief.Name), day)
-            : OracleVerdicts.IsFromMemory(set, rule.Exceptions.Single(exception => exception.Id == relief.Name).Citation));
-        return (set, rule, truths.Outcome, restsOnDoubt);
+        return (set, rule, truths.Outcome, OracleVerdicts.RestsOnDoubt(one.Parts, truths, day));
     }
 
     private IEnumerable<JudgedRule> Judged(Manifest manifest, Use use, int number)

@@ -6,6 +6,15 @@ namespace PolicyCheck.Tests.Oracle;
 /// <summary>The table of verdicts, worst first.</summary>
 internal static class OracleVerdicts
 {
+    /// <summary>Whether a rule passes by exceptions and permissions alone, none of which is beyond doubt.</summary>
+    public static bool RestsOnDoubt(OracleParts parts, OracleTruths truths, DateOnly day)
+    {
+        var applying = parts.Reliefs.Zip(truths.Reliefs).Where(pair => pair.Second == true).Select(pair => pair.First).ToList();
+        return truths.Outcome == RuleOutcome.Pass && truths.Requirement != true && parts.Rule.Kind != RuleKind.Permission && applying.Count > 0 && applying.TrueForAll(relief => relief.Set is { } other
+            ? IsDoubtful(other, other.Rules.Single(permission => permission.QualifiedId == relief.Name), day)
+            : IsFromMemory(parts.Set, parts.Rule.Exceptions.Single(exception => exception.Id == relief.Name).Citation));
+    }
+
     public static Verdict Of(IEnumerable<(RuleSet Set, Rule Rule, RuleOutcome Outcome, bool RestsOnDoubt)> outcomes, DateOnly day, AssessmentOptions options)
     {
         var counted = outcomes
