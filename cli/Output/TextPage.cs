@@ -7,14 +7,19 @@ namespace PolicyCheck.Cli.Output;
 /// <summary>A page of text for a terminal: lines with indentation, labels and colours; every value is escaped here.</summary>
 internal sealed class TextPage
 {
+    // With fewer beside a label a grid makes room by breaking the label too.
+    private const int FewColumns = 16;
+
     private readonly StringBuilder _buffer = new();
     private readonly IAnsiConsole _console;
+    private readonly bool _colours;
 
     /// <summary>Begins a page.</summary>
     /// <param name="colours">Whether colours are shown.</param>
     /// <param name="width">How many columns there are.</param>
     public TextPage(bool colours, int width)
     {
+        _colours = colours;
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No,
@@ -53,9 +58,16 @@ internal sealed class TextPage
     public void Row(int indent, int labelWidth, string label, string markup)
     {
         var start = indent + (labelWidth > 0 ? labelWidth + 1 : 0);
-        var plainLabel = Markup.Remove(label);
+        var (plainLabel, plain) = (Markup.Remove(label), Markup.Remove(markup));
         var gap = start - indent - plainLabel.Length;
-        if (gap >= 0 && FitsInOneLine(Markup.Remove(markup), start))
+        var isNarrow = gap >= 0 && _console.Profile.Width - start >= FewColumns && IsNarrow(plain) && IsNarrow(plainLabel);
+        if (isNarrow && !_colours)
+        {
+            WritePlain($"{new string(' ', indent)}{plainLabel}{new string(' ', gap)}", start + plain.Length < _console.Profile.Width ? [plain] : PlainLines.Of(markup, _console.Profile.Width - start));
+            return;
+        }
+
+        if (isNarrow && start + plain.Length < _console.Profile.Width)
         {
             _console.MarkupLine($"{new string(' ', indent)}{label}{new string(' ', gap)}{markup}");
             return;
@@ -77,9 +89,29 @@ internal sealed class TextPage
         _console.Write(grid);
     }
 
-    // Laying out a grid costs many times what a line does, so only what must be wrapped, or has wide characters, becomes one.
-    private bool FitsInOneLine(string plain, int start) =>
-        start + plain.Length < _console.Profile.Width && !plain.AsSpan().ContainsAnyInRange('\u1100', '\u115f') && !plain.AsSpan().ContainsAnyInRange('\u2e80', '\uffff');
+    // Laying out a grid costs many times what a line does, so only what has colours and must be wrapped, or has wide characters, becomes one.
+    private static bool IsNarrow(string plain)
+    {
+        foreach (var sign in plain)
+        {
+            if (sign is >= '\u0300' and not (>= '\u0370' and < '\u0483') and not (>= '\u2010' and <= '\u2027') and not (>= '\u2190' and < '\u2200') and not (>= '\u2400' and <= '\u2426'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void WritePlain(string first, IEnumerable<string> lines)
+    {
+        var before = first;
+        foreach (var line in lines)
+        {
+            _buffer.Append(before).Append(line).Append('\n');
+            before = new(' ', first.Length);
+        }
+    }
 
     /// <summary>Writes the page as UTF-8, without blanks at the ends of lines.</summary>
     /// <param name="stream">Where to.</param>

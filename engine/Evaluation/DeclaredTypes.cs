@@ -21,7 +21,12 @@ internal sealed class DeclaredTypes(IEnumerable<Type> types) : IDynamicLinqCusto
     /// <param name="settings">Its settings.</param>
     public static void Use(RuleExpressionParser parser, ReSettings settings)
     {
-        ParsingConfig(parser) = new() { CustomTypeProvider = new DeclaredTypes(settings.CustomTypes), IsCaseSensitive = settings.IsExpressionCaseSensitive };
+        ParsingConfig(parser) = new()
+        {
+            CustomTypeProvider = new DeclaredTypes(settings.CustomTypes),
+            IsCaseSensitive = settings.IsExpressionCaseSensitive,
+            SupportEnumerationsFromSystemNamespace = false,
+        };
         ParsedTypes(parser) = settings.CustomTypes;
     }
 
