@@ -26,7 +26,7 @@ internal sealed class Analysis
         Library = RuleLibraryLoader.LoadAgain([.. counted.Where(file => file.IsRuleSet || file.IsVocabulary)], documents);
         Sound = Library.HasErrors ? before?.Sound : Library;
         Symbols = SymbolTable.Of(counted.SelectMany(file => documents.Read(file).Documents.Select(document => (file, document))));
-        var manifests = counted.Where(file => file.IsManifest).Select(file => ManifestReader.Read(documents.Read(file), Library.Vocabulary)).ToList();
+        var manifests = counted.Where(file => file.IsManifest).Select(file => ManifestReader.Read(documents.Read(file), Library.Vocabulary, digest: "")).ToList();
         Manifests = Library.HasErrors ? before?.Manifests ?? [] : [.. manifests.SelectMany(file => file.Manifests)];
         Files = [.. files.Where(file => !_outdated.Contains(file.Path))];
         Tests = Sound is { } sound ? [.. counted.Where(file => file.IsTest).Select(file => TestFileReader.Read(file, sound, path => open(Path.GetFullPath(path, Path.GetDirectoryName(file.Path) ?? "/").Replace('\\', '/'))))] : [];

@@ -22,7 +22,7 @@ public static class ManifestReader
     /// <param name="read">The documents.</param>
     /// <param name="vocabulary">The declared facts.</param>
     /// <param name="digest">The digest of the file; empty where it isn't a file of its own.</param>
-    public static ManifestFile Read(ReadResult read, Vocabulary vocabulary, string digest = "")
+    public static ManifestFile Read(ReadResult read, Vocabulary vocabulary, string digest)
     {
         ArgumentNullException.ThrowIfNull(read);
         var diagnostics = new DiagnosticBag();

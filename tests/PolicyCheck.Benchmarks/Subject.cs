@@ -49,13 +49,21 @@ internal sealed class Subject
         return file.HasErrors ? throw new InvalidOperationException(string.Join('\n', file.Diagnostics.Select(DiagnosticText.Render))) : file.Manifests[0];
     }
 
-    /// <summary>Judges a manifest with all that is said about it.</summary>
+    /// <summary>Judges a manifest and explains the rules that apply, or may apply, as a report does unless more is asked for.</summary>
     /// <param name="manifest">The manifest.</param>
     public Assessment Explain(Manifest manifest)
     {
         var assessment = _assessor.Assess(manifest, Day);
 
         // Findings are explained when they are first asked for.
+        return assessment.Uses.Any(use => use.Speaking.IsDefault) ? throw new InvalidOperationException("nothing was explained") : assessment;
+    }
+
+    /// <summary>Judges a manifest and explains every rule, those that don't apply too.</summary>
+    /// <param name="manifest">The manifest.</param>
+    public Assessment ExplainAll(Manifest manifest)
+    {
+        var assessment = _assessor.Assess(manifest, Day);
         return assessment.Uses.Any(use => use.Findings.IsEmpty) ? throw new InvalidOperationException("nothing was found") : assessment;
     }
 
@@ -65,5 +73,5 @@ internal sealed class Subject
 
     /// <summary>What each rule comes to, in the order of their numbers.</summary>
     /// <param name="manifest">The manifest.</param>
-    public ImmutableArray<RuleOutcome> Outcomes(Manifest manifest) => [.. Explain(manifest).Uses[0].Findings.Select(finding => finding.Outcome)];
+    public ImmutableArray<RuleOutcome> Outcomes(Manifest manifest) => [.. ExplainAll(manifest).Uses[0].Findings.Select(finding => finding.Outcome)];
 }

@@ -37,6 +37,7 @@ internal static class WarmTimes
             Interleaved.MicrosecondsEach(deployments, deployment => Floor(delegates, deployment, outcomes)),
             Interleaved.MicrosecondsEach(manifests, manifest => subject.Judge(manifest)),
             Interleaved.MicrosecondsEach(manifests, manifest => subject.Explain(manifest)),
+            Interleaved.MicrosecondsEach(manifests, manifest => subject.ExplainAll(manifest)),
         };
         var peers = options.WithPeers ? NodePeers.Start(PeerPackages.Install(), rules, all) : [];
         works.AddRange(peers.Select<NodePeer, Func<double>>(peer => () => peer.Turn()));
@@ -50,7 +51,8 @@ internal static class WarmTimes
         var what = $"warm, {count} rules, without explanation";
         measurements.Add(new(what, medians[1], medians[0], "delegates", "µs") { AtMost = count == 100 ? 3 : null });
         measurements.Add(new($"warm, {count} rules, with explanation", medians[2], medians[0], "delegates", "µs") { AtMost = count == 100 ? 10 : null });
-        foreach (var (peer, median) in peers.Zip(medians[3..]))
+        measurements.Add(new($"warm, {count} rules, each explained, those that don't apply too", medians[3], medians[0], "delegates", "µs"));
+        foreach (var (peer, median) in peers.Zip(medians[4..]))
         {
             measurements.Add(new(what, medians[1], median, peer.Engine, "µs") { TimesFaster = peer.Engine == "ajv" ? 1 : 50 });
         }
