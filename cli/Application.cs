@@ -23,31 +23,12 @@ internal static class Application
             _ = engine.Value;
         }
 
-        var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.")
+        var root = new RootCommand("Checks facial-recognition deployments against the laws, orders and policies that bind them.");
+        foreach (var command in Commands(args, surroundings, engine, Return))
         {
-            AnswerCommand.Create(surroundings, engine, Return),
-            AskCommand.Create(surroundings, engine, Return),
-            BenchCommand.Create(surroundings, Return),
-            BundleCommand.Create(surroundings, Return),
-            CheckCommand.Create(surroundings, engine, Return),
-            CompletionCommand.Create(surroundings, Return),
-            ConfigCommand.Create(surroundings, Return),
-            DocsCommand.Create(surroundings, Return),
-            ExplainCommand.Create(surroundings, Return),
-            FmtCommand.Create(surroundings, Return),
-            ImportCommand.Create(surroundings, Return),
-            LintCommand.Create(surroundings, Return),
-            ListCommand.Create(surroundings, Return),
-            LspCommand.Create(surroundings, engine, Return),
-            MutateCommand.Create(surroundings, engine, Return),
-            NewCommand.Create(surroundings, engine, Return),
-            PackCommand.Create(surroundings, engine, Return),
-            ReplayCommand.Create(surroundings, engine, Return),
-            SchemaCommand.Create(surroundings, Return),
-            TestCommand.Create(surroundings, engine, Return),
-            TimelineCommand.Create(surroundings, engine, Return),
-            WaiversCommand.Create(surroundings, engine, Return),
-        };
+            root.Add(command);
+        }
+
         if (args is [] or ["--help" or "-h" or "-?"])
         {
             // Among all verbs each takes one line; its examples and exit codes are in its own help.
@@ -100,6 +81,35 @@ internal static class Application
 
         void Return(ExitCode result) => code = result;
     }
+
+    // A check is what runs once a commit, and knows no other verb; it is a matter of a millisecond or two whether all are made.
+    private static IEnumerable<Command> Commands(string[] args, Surroundings surroundings, Lazy<Task<RulesEngineEvaluator>> engine, Action<ExitCode> finish) => args is ["check", ..]
+        ? [CheckCommand.Create(surroundings, engine, finish)]
+        :
+        [
+            AnswerCommand.Create(surroundings, engine, finish),
+            AskCommand.Create(surroundings, engine, finish),
+            BenchCommand.Create(surroundings, finish),
+            BundleCommand.Create(surroundings, finish),
+            CheckCommand.Create(surroundings, engine, finish),
+            CompletionCommand.Create(surroundings, finish),
+            ConfigCommand.Create(surroundings, finish),
+            DocsCommand.Create(surroundings, finish),
+            ExplainCommand.Create(surroundings, finish),
+            FmtCommand.Create(surroundings, finish),
+            ImportCommand.Create(surroundings, finish),
+            LintCommand.Create(surroundings, finish),
+            ListCommand.Create(surroundings, finish),
+            LspCommand.Create(surroundings, engine, finish),
+            MutateCommand.Create(surroundings, engine, finish),
+            NewCommand.Create(surroundings, engine, finish),
+            PackCommand.Create(surroundings, engine, finish),
+            ReplayCommand.Create(surroundings, engine, finish),
+            SchemaCommand.Create(surroundings, finish),
+            TestCommand.Create(surroundings, engine, finish),
+            TimelineCommand.Create(surroundings, engine, finish),
+            WaiversCommand.Create(surroundings, engine, finish),
+        ];
 
     // Messages quote what was typed, which may hold what steers a terminal; their line breaks are ours.
     private static string Shown(string message) => string.Join('\n', message.Split('\n').Select(line => VisibleText.Of(line.TrimEnd('\r'))));

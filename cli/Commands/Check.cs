@@ -77,14 +77,14 @@ internal static class Check
             return (DocumentReader.Read(file.Shown, content, request.Limits), ContentDigest.Of(content));
         }
 
-        if (!NearbyRules.Suffice(files, request, targets))
+        if (NearbyRules.Begin(files, request, targets) is not { } nearby)
         {
             return Assess(request, files, Read, ProjectLibrary.Load(request, surroundings), [], tellsComing, surroundings, engine);
         }
 
         var read = files.ToDictionary(file => file, Read);
-        return NearbyRules.Load(read.Values.Select(one => one.Documents), request) is { } nearby
-            && Assess(request, files, file => read[file], nearby.Library, nearby.Unread, tellsComing, surroundings, engine) is var report
+        return nearby.Load(read.Values.Select(one => one.Documents)) is var (library, unread)
+            && Assess(request, files, file => read[file], library, unread, tellsComing, surroundings, engine) is var report
             && NearbyRules.Sufficed(report)
             ? report
             : Assess(request, files, file => read[file], ProjectLibrary.Load(request, surroundings), [], tellsComing, surroundings, engine);

@@ -1,5 +1,7 @@
+using System.IO.Enumeration;
 using PolicyCheck.Bundles;
 using PolicyCheck.Reading;
+using PolicyCheck.Text;
 
 namespace PolicyCheck.Cli.Input;
 
@@ -15,7 +17,7 @@ internal static class Files
         return new(full, Path.GetRelativePath(surroundings.WorkingDirectory, full).Replace('\\', '/'));
     }
 
-    /// <summary>The files in a folder and the folders below it, links to folders not followed, in ordinal order.</summary>
+    /// <summary>The files in a folder and the folders below it, in ordinal order. Links aren't followed; that is told of those that may lead to such files.</summary>
     /// <param name="folder">The folder as named.</param>
     /// <param name="surroundings">What the program takes from outside.</param>
     /// <param name="wanted">Whether a file of that name is meant.</param>
@@ -30,17 +32,26 @@ internal static class Files
 
         try
         {
-            var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
-            return [.. Directory.EnumerateFiles(full, "*", options)
-                .Where(file => wanted(Path.GetFileName(file)))
-                .Select(file => Name(file, surroundings))
-                .OrderBy(file => file.Shown, StringComparer.Ordinal)];
+            var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+            var found = new FileSystemEnumerable<(FilePath File, bool IsLink)>(full, (ref entry) => (Name(entry.ToFullPath(), surroundings), IsLink(ref entry)), options)
+            {
+                ShouldIncludePredicate = (ref entry) => entry.IsDirectory ? IsLink(ref entry) : wanted(entry.FileName.ToString()),
+                ShouldRecursePredicate = (ref entry) => !IsLink(ref entry),
+            }.OrderBy(one => one.File.Shown, StringComparer.Ordinal).ToLookup(one => one.IsLink, one => one.File);
+            foreach (var link in found[true])
+            {
+                surroundings.Error.WriteLine($"policycheck: `{VisibleText.Of(link.Shown)}` is a link, which isn't followed: name it to have it read");
+            }
+
+            return [.. found[false]];
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
             throw new CommandException(ExitCode.Usage, $"the folder `{folder}` can't be read: allow it, or name the files in it");
         }
     }
+
+    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     /// <summary>The bytes of a file, however long a device or a pipe would go on.</summary>
     /// <param name="file">The file.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyCheck.Signing;
 
@@ -10,9 +11,12 @@ public static class BuiltInRules
     private const string MappingsFolder = "mappings/";
     private const string IndexFolder = "index/";
 
-    // Not a static initialiser, which would wrap what it throws.
+    // Not static initialisers, which would wrap what they throw.
+    private static readonly Lazy<FrozenDictionary<string, string>> Names = new(() => typeof(BuiltInRules).Assembly.GetManifestResourceNames()
+        .ToFrozenDictionary(name => name.Replace('\\', '/'), StringComparer.Ordinal));
     private static readonly Lazy<ImmutableArray<PolicyFile>> Verified = new(ReadAll);
     private static readonly Lazy<ImmutableArray<PolicyFile>> FilesBelow = new(() => Below(RulesFolder, ""));
+    private static readonly Lazy<PolicyFile> ReadVocabulary = new(() => One(RulesFolder + "vocabulary.yaml"));
     private static readonly Lazy<RuleIndex> ReadIndex = new(() => RuleIndex.Read(One(IndexFolder + "rules.json").Content));
     private static readonly Lazy<ImmutableArray<PolicyFile>> MappingsBelow = new(() => Below(MappingsFolder, RulesFolder));
 
@@ -28,12 +32,16 @@ public static class BuiltInRules
     /// <exception cref="NotVerifiedException">It isn't the one that the program was made with.</exception>
     public static RuleIndex Index => ReadIndex.Value;
 
+    /// <summary>The vocabulary; verified like the rules.</summary>
+    /// <exception cref="NotVerifiedException">It isn't the one that the program was made with.</exception>
+    public static PolicyFile Vocabulary => ReadVocabulary.Value;
+
     /// <summary>The vocabulary and some of the rule sets; only these are read and verified.</summary>
     /// <param name="ids">The identifiers of the rule sets.</param>
     /// <exception cref="NotVerifiedException">One of the files isn't the one that the program was made with.</exception>
     public static ImmutableArray<PolicyFile> Some(IReadOnlySet<string> ids) =>
     [
-        One(RulesFolder + "vocabulary.yaml"),
+        Vocabulary,
         .. Index.Entries.Where(entry => ids.Contains(entry.Id)).Select(entry => One(entry.Path)),
     ];
 
@@ -60,13 +68,13 @@ public static class BuiltInRules
 
     private static PolicyFile One(string path)
     {
-        var file = new PolicyFile(path, Read(Resources(path).Single().Name));
+        var file = new PolicyFile(path, Read(Names.Value[path]));
         BuiltInDigests.Verify(file);
         return file;
     }
 
-    private static IEnumerable<(string Name, string Path)> Resources(string folder) => typeof(BuiltInRules).Assembly.GetManifestResourceNames()
-        .Select(name => (Name: name, Path: name.Replace('\\', '/')))
+    private static IEnumerable<(string Name, string Path)> Resources(string folder) => Names.Value
+        .Select(resource => (Name: resource.Value, Path: resource.Key))
         .Where(resource => resource.Path.StartsWith(folder, StringComparison.Ordinal))
         .OrderBy(resource => resource.Path, StringComparer.Ordinal);
 

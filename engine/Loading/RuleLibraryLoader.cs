@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PolicyCheck.Binding;
 using PolicyCheck.Facts;
 using PolicyCheck.Reading;
@@ -21,19 +23,18 @@ public static class RuleLibraryLoader
 
     /// <summary>Loads built-in files, which were verified and of which tests hold that nothing is wrong with them, so that isn't looked for again.</summary>
     /// <param name="files">The vocabulary, and rule sets with all that they speak of.</param>
-    public static RuleLibrary LoadVerified(IEnumerable<PolicyFile> files)
+    /// <param name="documents">The documents that were read before; null for none.</param>
+    public static RuleLibrary LoadVerified(IEnumerable<PolicyFile> files, DocumentCache? documents = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return Load(files, file => DocumentReader.Read(file.Path, file.Content.Span), areVerified: true);
+        return Load(files, (documents ?? new()).Read, areVerified: true);
     }
 
     private static RuleLibrary Load(IEnumerable<PolicyFile> files, Func<PolicyFile, ReadResult> read, bool areVerified = false)
     {
         var diagnostics = new DiagnosticBag();
         var sorted = files.Where(file => file.IsRuleSet || file.IsVocabulary).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-
-        // Reading the texts takes longest, and each stands alone.
-        var texts = sorted.AsParallel().AsOrdered().Select(file => KeyValuePair.Create(file, read(file))).ToDictionary(ReferenceEqualityComparer.Instance);
+        var texts = OnAllCores(sorted, file => file, read).Zip(sorted, (text, file) => KeyValuePair.Create(file, text)).ToDictionary(ReferenceEqualityComparer.Instance);
         var documents = sorted
             .Where(file => file.IsRuleSet)
             .Select(file => (File: file, Document: ReadOne(file, texts[file], diagnostics)))
@@ -46,8 +47,14 @@ public static class RuleLibraryLoader
             .OfType<VocabularyPart>()
             .Concat(documents.Select(pair => RuleSetBinder.Facts(pair.Document, diagnostics)));
         var vocabulary = VocabularyBinder.Join(parts.ToList(), diagnostics);
-        var sets = documents
-            .Select(pair => RuleSetBinder.Bind(pair.Document, vocabulary, ContentDigest.Of(pair.File.Content.Span), diagnostics))
+        var bound = OnAllCores(documents, pair => pair.File, pair =>
+        {
+            var own = new DiagnosticBag();
+            return (Set: RuleSetBinder.Bind(pair.Document, vocabulary, ContentDigest.Of(pair.File.Content.Span), own), Diagnostics: own);
+        });
+        diagnostics.AddRange(bound.SelectMany(one => one.Diagnostics.ToImmutable()));
+        var sets = bound
+            .Select(one => one.Set)
             .OfType<RuleSet>()
             .OrderBy(set => set.Id, StringComparer.Ordinal)
             .ToImmutableArray();
@@ -116,6 +123,16 @@ public static class RuleLibraryLoader
     }
 
     private static bool DeclaresCore(ReadResult read) => read.Documents is [MappingNode mapping] && mapping["vocabulary"] is ScalarNode { Value: "core" };
+
+    // Reading and binding texts takes longest, and each stands alone. They differ much in length: the longest come first, and each core takes the next when it
+    // is done with one.
+    private static ImmutableArray<TResult> OnAllCores<T, TResult>(List<T> items, Func<T, PolicyFile> of, Func<T, TResult> make)
+    {
+        var results = new TResult[items.Count];
+        var longestFirst = Enumerable.Range(0, items.Count).OrderByDescending(i => of(items[i]).Content.Length);
+        Parallel.ForEach(Partitioner.Create(longestFirst, EnumerablePartitionerOptions.NoBuffering), i => results[i] = make(items[i]));
+        return ImmutableCollectionsMarshal.AsImmutableArray(results);
+    }
 
     private static void Validate(ImmutableArray<RuleSet> sets, HashSet<string> declared, DiagnosticBag diagnostics)
     {

@@ -66,15 +66,22 @@ public sealed class Odd_files
     }
 
     [Fact]
-    public async Task Links_that_run_in_circles_are_not_followed()
+    public async Task Links_are_told_and_not_followed_even_in_circles()
     {
         using var folder = Texts.ShopFolder();
-        var made = await Program.Shell(folder.Path, "mkdir -p in/a/b && cp searching.manifest.yaml in/a/ && ln -s .. in/a/b/up && ln -s . in/here && ln -s ../../in in/a/again");
+        var made = await Program.Shell(folder.Path, "mkdir -p in/a/b && cp searching.manifest.yaml in/a/ && ln -s .. in/a/b/up && ln -s . in/here && ln -s ../../in in/a/again && ln -s a/searching.manifest.yaml in/other.manifest.yaml && ln -s none in/a.txt");
         Assert.SkipUnless(made.Code == 0, "no links can be made here");
 
         var run = await Run.In(folder.Path, "check", "in", "--rules", "rules", "-o", "json");
         Assert.Equal(ExitCode.DoesNotHold, run.Code);
         Assert.Equal(["in/a/searching.manifest.yaml"], run.Json.Texts("manifests", "path"));
+        Assert.Equal(
+            string.Concat(new[] { "in/a/again", "in/a/b/up", "in/here", "in/other.manifest.yaml" }.Select(link => $"policycheck: `{link}` is a link, which isn't followed: name it to have it read\n")),
+            run.Error);
+
+        var named = await Run.In(folder.Path, "check", "in/other.manifest.yaml", "--rules", "rules", "-o", "json");
+        Assert.Equal(["in/other.manifest.yaml"], named.Json.Texts("manifests", "path"));
+        Assert.Empty(named.Error);
     }
 
     [Fact]
