@@ -23,15 +23,15 @@ internal sealed class NearbyRules
 
     private readonly DocumentCache _documents = new();
     private readonly CheckRequest _request;
-    private readonly Task _ahead;
+    private readonly Task _vocabulary;
 
     private NearbyRules(CheckRequest request)
     {
         _request = request;
-        _ahead = Task.WhenAll(Task.Run(() => BuiltInRules.Index), Task.Run(() => _documents.Read(BuiltInRules.Vocabulary)));
+        _vocabulary = Task.Run(() => _documents.Read(BuiltInRules.Vocabulary));
     }
 
-    /// <summary>Begins to read what is needed wherever the deployments are, while the manifests are read that tell; null where all rules are needed.</summary>
+    /// <summary>Begins to read the vocabulary, which is needed wherever the deployments are, while the manifests are read that tell where; null where all rules are needed.</summary>
     /// <param name="files">The manifests.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="targets">The reports.</param>
@@ -44,7 +44,6 @@ internal sealed class NearbyRules
     public (RuleLibrary Library, ImmutableArray<RuleIndexEntry> Unread)? Load(IEnumerable<ReadResult> manifests)
     {
         var places = manifests.SelectMany(manifest => manifest.Documents).Select(PlacesOf).ToList();
-        _ahead.GetAwaiter().GetResult();
         if (places.Count == 0 || places.Contains(null))
         {
             return null;
@@ -54,6 +53,7 @@ internal sealed class NearbyRules
         var asOf = _request.AsOf;
         var ids = BuiltInRules.Index.Select([.. places.SelectMany(some => some ?? []).Distinct()], asOf, asOf < DateOnly.MaxValue.AddYears(-2) ? asOf.AddYears(1).AddDays(2) : DateOnly.MaxValue);
         var unread = BuiltInRules.Index.Entries.Where(entry => !ids.Contains(entry.Id) && (_request.Options.IncludeProposals || !entry.IsProposal));
+        _vocabulary.GetAwaiter().GetResult();
         return (RuleLibraryLoader.LoadVerified(BuiltInRules.Some(ids), _documents), [.. unread]);
     }
 

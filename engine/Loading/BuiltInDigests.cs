@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using PolicyCheck.Signing;
+using PolicyCheck.Text;
 
 namespace PolicyCheck.Loading;
 
@@ -10,7 +10,7 @@ internal static partial class BuiltInDigests
     private static readonly Lazy<Dictionary<string, string>> ByPath = new(() => Written
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => line.Split(' ', 2))
-        .ToDictionary(parts => parts[1].Replace('\\', '/'), parts => parts[0], StringComparer.Ordinal));
+        .ToDictionary(parts => parts[1].Replace('\\', '/'), parts => $"sha256:{parts[0].ToLowerInvariant()}", StringComparer.Ordinal));
 
     /// <summary>Compares files with the digests that the program was compiled with.</summary>
     /// <param name="files">All built-in files, by the names of their resources.</param>
@@ -33,11 +33,15 @@ internal static partial class BuiltInDigests
     /// <exception cref="NotVerifiedException">It is another.</exception>
     public static void Verify(PolicyFile file)
     {
-        if (!ByPath.Value.TryGetValue(file.Path, out var digest) || !digest.Equals(Convert.ToHexString(SHA256.HashData(file.Content.Span)), StringComparison.OrdinalIgnoreCase))
+        if (Of(file) != ContentDigest.Of(file.Content.Span))
         {
             throw Changed(file.Path);
         }
     }
+
+    /// <summary>The digest that a file had when the program was compiled; null where there was none of its name.</summary>
+    /// <param name="file">A built-in file, by the name of its resource.</param>
+    public static string? Of(PolicyFile file) => ByPath.Value.GetValueOrDefault(file.Path);
 
     private static NotVerifiedException Changed(string path) => new($"the built-in file `{path}` isn't the one that the program was made with: install the program again");
 }

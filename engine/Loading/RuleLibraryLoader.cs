@@ -50,7 +50,8 @@ public static class RuleLibraryLoader
         var bound = OnAllCores(documents, pair => pair.File, pair =>
         {
             var own = new DiagnosticBag();
-            return (Set: RuleSetBinder.Bind(pair.Document, vocabulary, ContentDigest.Of(pair.File.Content.Span), own), Diagnostics: own);
+            var digest = (areVerified ? BuiltInDigests.Of(pair.File) : null) ?? ContentDigest.Of(pair.File.Content.Span);
+            return (Set: RuleSetBinder.Bind(pair.Document, vocabulary, digest, own), Diagnostics: own);
         });
         diagnostics.AddRange(bound.SelectMany(one => one.Diagnostics.ToImmutable()));
         var sets = bound
