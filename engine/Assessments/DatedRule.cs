@@ -46,8 +46,12 @@ internal sealed class DatedRule(DatedRuleSet set, Rule rule, Lazy<RuleProgram> p
 
         var key = Program.TruthsAsNumber(facts);
         var traces = _traces ??= new();
-        return traces.TryGetValue(key, out var known) ? known
-            : traces.Count < MostTraces ? traces.GetOrAdd(key, _ => new(Program, Program.Truths(facts)))
-            : new(Program, Program.Truths(facts));
+        if (traces.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var trace = new RuleTrace(Program, Program.Truths(facts));
+        return traces.Count < MostTraces ? traces.GetOrAdd(key, trace) : trace;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class FindingBuilder(Use use, UseFacts facts, Basis minBasis)
         var count = 0;
         foreach (var slot in slots)
         {
-            if (facts.Known[slot] is { Value: not null } && facts.Stated[slot] is { } stated)
+            if (facts.Known.ValueIn(slot) is not null && facts.Stated[slot] is { } stated)
             {
                 known[count++] = stated;
             }

@@ -165,9 +165,10 @@ internal static class YamlEvents
         return at < text.Length && text[at] == closing && text[open.Start] == opening ? at + 1 : -1;
     }
 
-    // Of a last line that holds only spaces and isn't ended the scanner forgets that it is one.
+    // Of a last line that holds only spaces and isn't ended the scanner forgets that it is one. Of a directive it doesn't know, with which a text ends that
+    // fills its look-ahead buffer, it never finds the end.
     private static string WithLastLineEnded(string text) =>
-        text is [.., ' ' or '\t'] && text.AsSpan().TrimEnd(" \t") is [] or [.., '\n' or '\r'] ? text + "\n" : text;
+        text is [.., ' ' or '\t'] && text.AsSpan().TrimEnd(" \t") is [] or [.., '\n' or '\r'] || text.AsSpan(text.LastIndexOfAny(['\n', '\r']) + 1) is ['%', ..] ? text + "\n" : text;
 
     // The scanner's look-ahead buffer overwrites itself when it meets more indentation than it holds.
     private static Problem? TooDeepIndentation(string text)

@@ -76,6 +76,18 @@ public sealed class ReadingLimitTests
         Assert.Equal("{a='" + new string(' ', 999) + "xy\n';}", Reads.Outline(Reads.One(Reads.Yaml($"a: |1\n{new string(' ', 1000)}xy\n"))));
     }
 
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(2048)]
+    [InlineData(4096)]
+    public void A_directive_that_nobody_knows_ends_with_the_text(int length)
+    {
+        // The scanner's look-ahead buffer holds 1,024 characters; of a text that fills it YamlDotNet 18.1 doesn't find the end here.
+        var result = Reads.Yaml("%X ".PadRight(length, 'x'));
+        Assert.Empty(result.Diagnostics);
+        Assert.Empty(result.Documents);
+    }
+
     [Fact]
     public void Only_the_first_thousand_problems_are_told()
     {
