@@ -10,9 +10,6 @@ namespace PolicyCheck.Benchmarks;
 /// <summary>Times the judging of manifests that are in memory by rules that are compiled, beside delegates and, where wanted, beside peers.</summary>
 internal static class WarmTimes
 {
-    // As many as keep no branch predictor from being surprised; peers take as many in turn.
-    private const int Cycle = 1000;
-
     public static void Measure(BenchmarkOptions options, Measurements measurements)
     {
         foreach (var count in new[] { 20, 100 })
@@ -27,9 +24,8 @@ internal static class WarmTimes
         var subject = new Subject(rules);
         Agreement.Check(subject, count, options.Manifests);
         var all = ManifestGenerator.Manifests(options.Manifests).ToList();
-        var drawn = all[..Math.Min(Cycle, all.Count)];
-        var manifests = drawn.Select(manifest => subject.Read($"{manifest.Name}.manifest.yaml", ManifestText.Yaml(manifest))).ToList();
-        var deployments = drawn.Select(manifest => new Deployment(manifest)).ToList();
+        var manifests = all.Select(manifest => subject.Read($"{manifest.Name}.manifest.yaml", ManifestText.Yaml(manifest))).ToList();
+        var deployments = all.Select(manifest => new Deployment(manifest)).ToList();
         var delegates = FloorRules.All[..count].ToArray();
         var outcomes = new RuleOutcome[count];
         var works = new List<Func<double>>
@@ -76,6 +72,6 @@ internal static class WarmTimes
         var plain = new PlainRulesEngine(rules);
         plain.Check(manifests);
         var deployments = manifests.Select(manifest => new PlainDeployment(manifest)).ToList();
-        return Interleaved.MicrosecondsEach(deployments[..Math.Min(Cycle, deployments.Count)], deployment => plain.Judge(deployment));
+        return Interleaved.MicrosecondsEach(deployments, deployment => plain.Judge(deployment));
     }
 }
