@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyCheck.Signing;
 
@@ -12,8 +11,8 @@ public static class BuiltInRules
     private const string IndexFolder = "index/";
 
     // Not static initialisers, which would wrap what they throw.
-    private static readonly Lazy<FrozenDictionary<string, string>> Names = new(() => typeof(BuiltInRules).Assembly.GetManifestResourceNames()
-        .ToFrozenDictionary(name => name.Replace('\\', '/'), StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, string>> Names = new(() => typeof(BuiltInRules).Assembly.GetManifestResourceNames()
+        .ToDictionary(name => name.Replace('\\', '/'), StringComparer.Ordinal));
     private static readonly Lazy<ImmutableArray<PolicyFile>> Verified = new(ReadAll);
     private static readonly Lazy<ImmutableArray<PolicyFile>> FilesBelow = new(() => Below(RulesFolder, ""));
     private static readonly Lazy<PolicyFile> ReadVocabulary = new(() => One(RulesFolder + "vocabulary.yaml"));
