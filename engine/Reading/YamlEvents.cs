@@ -7,6 +7,7 @@ namespace PolicyCheck.Reading;
 internal static class YamlEvents
 {
     private const int DeepestIndentation = 1000;
+    private const int LookAheadBuffer = 1024;
 
     /// <summary>Reads a stream of YAML documents.</summary>
     public static void Read(string text, NodeBuilder builder, ProblemList problems)
@@ -165,10 +166,13 @@ internal static class YamlEvents
         return at < text.Length && text[at] == closing && text[open.Start] == opening ? at + 1 : -1;
     }
 
-    // Of a last line that holds only spaces and isn't ended the scanner forgets that it is one. Of a directive it doesn't know, with which a text ends that
-    // fills its look-ahead buffer, it never finds the end.
+    // Of a last line that holds only spaces and isn't ended the scanner forgets that it is one. Of a directive it doesn't know it doesn't find the end, where
+    // the text ends there and fills its look-ahead buffer.
     private static string WithLastLineEnded(string text) =>
-        text is [.., ' ' or '\t'] && text.AsSpan().TrimEnd(" \t") is [] or [.., '\n' or '\r'] || text.AsSpan(text.LastIndexOfAny(['\n', '\r']) + 1) is ['%', ..] ? text + "\n" : text;
+        text is [.., ' ' or '\t'] && text.AsSpan().TrimEnd(" \t") is [] or [.., '\n' or '\r']
+        || text.Length % LookAheadBuffer == 0 && text.AsSpan(text.LastIndexOfAny(['\n', '\r']) + 1) is ['%', ..]
+            ? text + "\n"
+            : text;
 
     // The scanner's look-ahead buffer overwrites itself when it meets more indentation than it holds.
     private static Problem? TooDeepIndentation(string text)
